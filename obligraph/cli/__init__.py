@@ -1,0 +1,1 @@
+"""Commands and nothing else: each reads its arguments, calls one room below, and prints."""

@@ -1,0 +1,166 @@
+"""A State's profile: its attributes and its evidence, as typed values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from obligraph.rules.model import Frozen, Slug, Words
+from obligraph.rules.words import EvidenceKind
+
+
+class Extent(StrEnum):
+    """How much of a measure a piece of evidence speaks to."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+
+
+class Status(StrEnum):
+    """Where a law, an institution or another record stands in its life."""
+
+    IN_FORCE = "in_force"
+    DRAFT = "draft"
+    REPEALED = "repealed"
+
+
+class Confidentiality(StrEnum):
+    """Who may see a piece of evidence."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+
+
+class Reliability(StrEnum):
+    """How far the assessor trusts a source; shown, never weighed."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class SourceType(StrEnum):
+    """Whose record a piece of evidence is."""
+
+    STATE = "state"
+    UN_BODY = "un_body"
+    INTERNATIONAL_ORGANISATION = "international_organisation"
+    COURT = "court"
+    CIVIL_SOCIETY = "civil_society"
+    ACADEMIC = "academic"
+    MEDIA = "media"
+    VISIT = "visit"
+
+
+class Verdict(StrEnum):
+    """A value of the scale: 0 not met, 1 partly met, 2 met."""
+
+    NOT_MET = "not_met"
+    PARTLY_MET = "partly_met"
+    MET = "met"
+
+    @property
+    def worth(self) -> int:
+        """0, 1 or 2."""
+        return list(Verdict).index(self)
+
+
+class Claim(Frozen):
+    """What a piece of evidence says of one measure."""
+
+    measure: Slug
+    extent: Extent = Extent.FULL
+    shortfall: str = Field(default="", max_length=1000)
+    """What is still lacking, in words; only where the support is partial."""
+
+
+def _as_claim(data: Any) -> Any:
+    """A bare measure id stands for a claim of full extent."""
+    return {"measure": data} if isinstance(data, str) else data
+
+
+ClaimField = Annotated[Claim, BeforeValidator(_as_claim)]
+
+
+class Locator(Frozen):
+    """Where in its source a piece of evidence is found."""
+
+    article: str = ""
+    page: str = ""
+    quote: str = ""
+
+
+class Evidence(Frozen):
+    """A dated, sourced record that supports or contradicts measures of one State."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+    title: Words
+    kind: EvidenceKind
+    supports: tuple[ClaimField, ...] = ()
+    contradicts: tuple[ClaimField, ...] = ()
+    status: Status = Status.IN_FORCE
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
+    """The last day on which it is in force."""
+    collected: dt.date | None = None
+    """The day on which the record was obtained; its age counts from here, else from `effective_from`."""
+    source_type: SourceType | None = None
+    locator: Locator = Locator()
+    reliability: Reliability | None = None
+    confidentiality: Confidentiality = Confidentiality.PUBLIC
+    supersedes: tuple[str, ...] = ()
+    """Ids of earlier evidence that this record replaces."""
+    note: str = Field(default="", max_length=4000)
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if not self.supports and not self.contradicts:
+            raise ValueError("speaks to no measure; give supports or contradicts")
+        if self.effective_from and self.effective_to and self.effective_to < self.effective_from:
+            raise ValueError(f"effective_to ({self.effective_to}) lies before effective_from")
+        if any(claim.shortfall for claim in self.contradicts):
+            raise ValueError("contradicts: a shortfall belongs to support; say in the note what contradicts")
+        if any(claim.shortfall and claim.extent is Extent.FULL for claim in self.supports):
+            raise ValueError("supports: a shortfall goes with extent = 'partial'")
+        return self
+
+
+class Resolution(Frozen):
+    """An assessor's recorded decision on a measure whose evidence conflicts."""
+
+    measure: Slug
+    value: Verdict
+    considered: tuple[str, ...] = Field(min_length=1)
+    """The ids of the evidence that was weighed; further evidence reopens the conflict."""
+    assessor: Words
+    date: dt.date
+    reason: Words
+
+
+class Comment(Frozen):
+    """What the State says of the assessment; printed beside it, never changing it."""
+
+    obligation: str = ""
+    """The obligation it speaks to; empty for the assessment as a whole."""
+    text: Words
+    date: dt.date | None = None
+
+
+class Profile(Frozen):
+    """One State's attributes and evidence."""
+
+    state: Words
+    """The State's name."""
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,3}$")] | None = None
+    """Its ISO 3166 code."""
+    as_of: dt.date | None = None
+    """The date of the assessment, where the profile fixes it."""
+    last_assessed: dt.date | None = None
+    attributes: Mapping[str, bool] = Field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    comments: tuple[Comment, ...] = ()

@@ -1,0 +1,139 @@
+"""One voice for faults: where, what, the candidates, the way out; all faults of an input at once.
+
+Every input that cannot be used ends in one `InputError` that carries all the faults found in it.
+The command line prints it and leaves with status 2; a script catches it and reads `faults`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+MOST_CANDIDATES = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with an input.
+
+    Attributes:
+        where: the file and the place in it, such as `profile.toml: evidence[4].kind`.
+        what: what is wrong there, in a few words, naming the value found.
+        candidates: the values that would have been accepted, if they can be listed.
+        way_out: what the user can do about it; empty where the rest says it.
+    """
+
+    where: str
+    what: str
+    candidates: tuple[str, ...] = ()
+    way_out: str = ""
+
+    def __str__(self) -> str:
+        """The fault as one line.
+
+        >>> print(Fault("p.toml: kind", "'statute' is not a kind", ("law", "policy"), "a statute is a law"))
+        p.toml: kind: 'statute' is not a kind (law, policy); a statute is a law
+        """
+        line = f"{self.where}: {self.what}"
+        if self.candidates:
+            shown = ", ".join(self.candidates[:MOST_CANDIDATES])
+            line += f" ({shown}{', ...' if len(self.candidates) > MOST_CANDIDATES else ''})"
+        return f"{line}; {self.way_out}" if self.way_out else line
+
+
+class InputError(Exception):
+    """An input that cannot be used, with every fault found in it (at least one)."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class Faults:
+    """Gathers the faults of one input, to fail once with all of them.
+
+    >>> found = Faults("pack.toml")
+    >>> found.add("title", "is empty")
+    >>> found.raise_if_any()
+    Traceback (most recent call last):
+    obligraph.errors.InputError: pack.toml: title: is empty
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: list[Fault] = []
+
+    def add(self, place: str, what: str, candidates: Iterable[str] = (), way_out: str = "") -> None:
+        """Notes a fault at a place inside the source (empty for the source as a whole)."""
+        where = f"{self.source}: {place}" if place else self.source
+        self.found.append(Fault(where, what, tuple(candidates), way_out))
+
+    def raise_if_any(self) -> None:
+        """Raises `InputError` with all faults noted so far, if there are any."""
+        if self.found:
+            raise InputError(self.found)
+
+    @contextmanager
+    def gather(self) -> Iterator[None]:
+        """Takes over the faults of an `InputError` raised inside, and goes on."""
+        try:
+            yield
+        except InputError as error:
+            self.found.extend(error.faults)
+
+
+def near(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The known words closest to a mistyped one, best first; at most `most` of them.
+
+    >>> near("pnr-lwa", ["pnr-law", "watch-list", "fusion-centre"])
+    ('pnr-law',)
+    """
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(word, list(known), n=most, cutoff=0.6))
+
+
+def place_of(path: Sequence[str | int]) -> str:
+    """A path into nested data, as people write it.
+
+    >>> place_of(("evidence", 4, "kind"))
+    'evidence[4].kind'
+    """
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def faults_of(error: ValidationError, source: str) -> tuple[Fault, ...]:
+    """The faults of a pydantic validation, said in our voice.
+
+    Args:
+        error: what pydantic raised.
+        source: the file or other input that was validated.
+    """
+    found = Faults(source)
+    for item in error.errors(include_url=False):
+        place = place_of([step for step in item["loc"] if not str(step).startswith(("function-", "union["))])
+        value = item.get("input")
+        kind = item["type"]
+        context = item.get("ctx", {})
+        if kind == "missing":
+            found.add(place, "is missing")
+        elif kind == "extra_forbidden":
+            found.add(place, "is not a field of this table", way_out="check its spelling or leave it out")
+        elif kind in {"enum", "literal_error"}:
+            expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+            found.add(place, f"{value!r} is not accepted here", filter(None, expected.split(", ")))
+        elif kind == "string_type":
+            found.add(place, f"{value} is not text", way_out=f'write it in quotes: "{value}"')
+        elif kind == "value_error":
+            found.add(place, str(context.get("error", item["msg"])))
+        else:
+            found.add(place, f"{value!r}: {item['msg'][:1].lower()}{item['msg'][1:]}")
+    return tuple(found.found)

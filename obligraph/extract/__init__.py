@@ -1,0 +1,1 @@
+"""Documents to clauses, and clauses to typed rules."""

@@ -1,0 +1,1 @@
+"""The catalogue as a graph; questions of it; DOT and pictures."""

@@ -1,0 +1,1 @@
+"""Results to text, tables, JSON and documents. Imports the engine and what lies below."""
