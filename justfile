@@ -1,0 +1,26 @@
+# Recipes for people who work on Obligraph. `just` is optional: each line runs by itself in the virtual environment.
+
+# Everything that must hold before a change lands.
+check: lint types imports test
+
+lint:
+    ruff check .
+    ruff format --check .
+
+types:
+    mypy
+
+imports:
+    lint-imports
+
+test *args:
+    python -m pytest -q {{ args }}
+
+# Rewrites expected outputs; read the difference before committing it.
+golden:
+    python -m tests.golden
+    git diff --stat
+
+format:
+    ruff check --fix .
+    ruff format .

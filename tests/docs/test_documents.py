@@ -1,0 +1,86 @@
+"""What the README and the pages under docs/ say is run: every `$ obligraph` line in a console block."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ELISION = "..."
+
+
+class Session(NamedTuple):
+    """The console blocks of one page, run one after the other in one folder."""
+
+    page: Path
+    steps: list[tuple[str, str]]
+
+
+def steps_of(text: str) -> list[tuple[str, str]]:
+    """The commands of a page with the output printed below each; a line `...` stands for any lines."""
+    found: list[tuple[str, str]] = []
+    for block in CONSOLE.findall(text):
+        for chunk in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = chunk.partition("\n")
+            found.append((command.strip(), output.rstrip()))
+    return found
+
+
+def sessions() -> list[Session]:
+    """Each page that has a console block with an `obligraph` command."""
+    pages = [Session(page, steps_of(page.read_text(encoding="utf-8"))) for page in PAGES if page.exists()]
+    return [page for page in pages if any(command.startswith("obligraph") for command, _ in page.steps)]
+
+
+def matches(expected: str, actual: str) -> bool:
+    """Whether the output is as printed, with `...` lines standing for anything."""
+    pattern = r"\n".join(
+        r"[\s\S]*?" if line.strip() == ELISION else re.escape(line.rstrip()) for line in expected.splitlines()
+    )
+    shown = "\n".join(line.rstrip() for line in actual.rstrip().splitlines())
+    return re.fullmatch(pattern, shown) is not None
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Path:
+    """An empty folder in which the samples stand, as in a checkout."""
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    return tmp_path
+
+
+@pytest.mark.parametrize("session", sessions(), ids=lambda session: session.page.name)
+def test_console_blocks_print_what_they_show(session: Session, workplace: Path) -> None:
+    """Every `obligraph` command shown in a page runs and prints what the page shows below it."""
+    for command, expected in session.steps:
+        words = shlex.split(command)
+        if words[0] != "obligraph":
+            continue
+        done = subprocess.run(
+            [sys.executable, "-m", "obligraph", *words[1:]],
+            cwd=workplace,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode in {0, 1}, f"{command}\n{done.stderr}"
+        if expected:
+            assert matches(expected, done.stdout + done.stderr), f"{command}\n{done.stdout}{done.stderr}"
+
+
+PATH = re.compile(r"`((?:obligraph|samples|tests|docs|bench|\.ci)/[\w./-]*)`")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.exists()], ids=lambda page: page.name)
+def test_every_path_named_exists(page: Path) -> None:
+    """Every path of the project that a page names in code type exists."""
+    missing = [name for name in PATH.findall(page.read_text(encoding="utf-8")) if not (ROOT / name).exists()]
+    assert not missing
