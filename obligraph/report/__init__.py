@@ -1,1 +1,1 @@
-"""Results to text, tables, JSON and documents. Imports the engine and what lies below."""
+"""Results to text, tables and JSON: the words that users read. Nothing here prints or writes files."""

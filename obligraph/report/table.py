@@ -1,0 +1,140 @@
+"""Listings as tables: plain aligned text for pipes and files, a rich table for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from obligraph.report.listing import Cell, Listing, blank, cell_text, pick
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+PLAIN_WIDTH = 100
+"""Where plain text wraps titles, details and notes; the cells of a row are never cut or wrapped."""
+
+
+def clean(text: str) -> str:
+    r"""Text on one line without control characters, which could steer a terminal.
+
+    >>> clean("two\nlines \x1b[31mred")
+    'two lines [31mred'
+    """
+    spaced = " ".join(text.split())
+    return "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf"})
+
+
+def width(text: str) -> int:
+    """The columns that a text takes in a terminal: two for wide characters, none for combining ones.
+
+    >>> width("naïve"), width("国")
+    (5, 2)
+    """
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def plain_table(listing: Listing, columns: int = PLAIN_WIDTH) -> str:
+    """A listing as aligned text without colour: the same bytes for the same listing, nothing cut.
+
+    Args:
+        listing: what to show.
+        columns: the width at which details and notes wrap.
+
+    >>> from obligraph.report.listing import Column
+    >>> shown = (Column("n", "No.", right=True), Column("name", "Name"), Column("why", "Why", detail=True))
+    >>> print(plain_table(Listing("Themes", shown, ((1, "Borders", "first"), (10, "Courts", None)))), end="")
+    Themes
+    <BLANKLINE>
+    No.  Name
+      1  Borders
+         Why: first
+     10  Courts
+    """
+    lines = [*_wrapped(clean(listing.title), columns), *_context(listing, columns), ""]
+    lines += _body(listing, columns) if listing.rows else [listing.empty]
+    for note in listing.notes:
+        lines += ["", *_wrapped(clean(note), columns)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _context(listing: Listing, columns: int) -> list[str]:
+    text = " | ".join(f"{heading}: {clean(value)}" for _, heading, value in listing.context)
+    return _wrapped(text, columns) if text else []
+
+
+def _body(listing: Listing, columns: int) -> list[str]:
+    places = list(pick(listing, detail=False))
+    grid = [[listing.columns[place].heading for place in places]]
+    grid += [[clean(cell_text(row[place])) for place in places] for row in listing.rows]
+    widths = [max(map(width, column)) for column in zip(*grid, strict=True)]
+    flush = [listing.columns[place].right for place in places]
+    lines = [_line(grid[0], widths, flush)]
+    for row, cells in zip(listing.rows, grid[1:], strict=True):
+        lines.append(_line(cells, widths, flush))
+        lines += _details(listing, row, " " * (widths[0] + 2), columns)
+    return lines
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], flush: Sequence[bool]) -> str:
+    padded = []
+    for cell, size, right in zip(cells, widths, flush, strict=True):
+        space = " " * (size - width(cell))
+        padded.append(space + cell if right else cell + space)
+    return "  ".join(padded)
+
+
+def _details(listing: Listing, row: tuple[Cell, ...], indent: str, columns: int) -> list[str]:
+    lines: list[str] = []
+    for place in pick(listing, detail=True):
+        if not blank(row[place]):
+            text = f"{listing.columns[place].heading}: {clean(cell_text(row[place]))}"
+            lines += _wrapped(text, columns, indent, indent + "  ")
+    return lines
+
+
+def _wrapped(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
+    return wrap(
+        text,
+        columns,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]
+
+
+def rich_table(listing: Listing) -> RenderableType:
+    """A listing as a rich table for a terminal of any width; details stand in the last column."""
+    from rich import box
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    places = list(pick(listing, detail=False))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    for place in places:
+        column = listing.columns[place]
+        table.add_column(column.heading, justify="right" if column.right else "left", overflow="fold")
+    for row in listing.rows:
+        cells = [Text(clean(cell_text(row[place]))) for place in places]
+        cells[-1] = _with_details(cells[-1], listing, row)
+        table.add_row(*cells)
+    context = "  ".join(f"{heading}: {clean(value)}" for _, heading, value in listing.context)
+    parts: list[RenderableType] = [Text(clean(listing.title), "bold"), Text(context), Text()]
+    parts.append(table if listing.rows else Text(listing.empty))
+    parts += [Text(f"\n{clean(note)}", "dim") for note in listing.notes]
+    return Group(*parts)
+
+
+def _with_details(last: Text, listing: Listing, row: tuple[Cell, ...]) -> Text:
+    for place in pick(listing, detail=True):
+        if not blank(row[place]):
+            last.append(f"\n{listing.columns[place].heading}: ", "dim")
+            last.append(clean(cell_text(row[place])))
+    return last
