@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -21,8 +24,45 @@ COMMANDS: dict[str, str] = {
 """Each command with its line of help; the command stands in the module of its name."""
 
 
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it: 128 and the number of the signal."""
+
+READER_GONE = 141
+"""The exit status when the reader of a pipe has left, as shells have it."""
+
+WRONG_INPUT = 2
+"""The exit status when the input or the call is wrong."""
+
+
 class LazyGroup(click.Group):
-    """A group that imports a command's module only when the command is called."""
+    """A group that imports a command's module only when the command is called.
+
+    However a command ends, it ends in words: no traceback reaches a user who has not asked for one.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; faults, Ctrl-C and closed pipes become an exit status and a line at most."""
+        from obligraph.errors import InputError
+
+        try:
+            return super().invoke(ctx)
+        except InputError as error:
+            for fault in error.faults:
+                click.echo(f"obligraph: {fault}", err=True)
+            ctx.exit(WRONG_INPUT)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("obligraph: stopped", err=True)
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _forget_stdout()
+            ctx.exit(READER_GONE)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if ctx.params.get("verbose") or os.environ.get("OBLIGRAPH_DEBUG"):
+                raise
+            click.echo(f"obligraph: {_apology(error)}", err=True)
+            ctx.exit(WRONG_INPUT)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order in which a user meets them."""
@@ -45,9 +85,8 @@ class LazyGroup(click.Group):
             from obligraph.errors import near
 
             hint = near(args[0], COMMANDS)
-            ctx.fail(
-                f"there is no command '{args[0]}'; {'did you mean ' + hint[0] if hint else 'see --help'}"
-            )
+            way_out = f"did you mean '{hint[0]}'?" if hint else "see obligraph --help"
+            ctx.fail(f"there is no command '{args[0]}'; {way_out}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -56,13 +95,30 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _forget_stdout() -> None:
+    """Points standard output nowhere, so that nothing more is written to a pipe that is closed."""
+    with suppress(OSError, ValueError):  # standard output is no real file, as under a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _apology(error: Exception) -> str:
+    """The line that stands for an error we did not foresee."""
+    if isinstance(error, OSError):
+        return f"the system refused: {error.strerror or error}"
+    return (
+        f"this is a mistake of the program, not yours ({type(error).__name__}: {str(error)[:200]}); "
+        "please report it with the output of `obligraph --verbose ...`"
+    )
+
+
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="A rating speaks of the evidence supplied. It is never a finding that a State complies.",
 )
 @click.version_option(__version__, prog_name="obligraph", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.option("--verbose", is_flag=True, help="Show the technical trace if the program itself fails.")
+def cli(verbose: bool) -> None:
     """Links international obligations to evidence.
 
     Extracts duties from instruments, connects them in a graph, rates a State's evidence against them, and
@@ -72,11 +128,4 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command line: exit status 0 done, 1 what was asked to fail on is there, 2 wrong input."""
-    from obligraph.errors import InputError
-
-    try:
-        cli(prog_name="obligraph")
-    except InputError as error:
-        for fault in error.faults:
-            click.echo(f"obligraph: {fault}", err=True)
-        sys.exit(2)
+    cli(prog_name="obligraph")
