@@ -110,16 +110,31 @@ def place_of(path: Sequence[str | int]) -> str:
     return text
 
 
-def faults_of(error: ValidationError, source: str) -> tuple[Fault, ...]:
+PLAINLY = {
+    "tuple_type": "is not a list; write it in square brackets",
+    "model_type": "is not a table of fields with their values",
+    "dict_type": "is not a table of fields with their values",
+    "mapping_type": "is not a table of fields with their values",
+    "bool_type": "is neither true nor false",
+    "bool_parsing": "is neither true nor false",
+    "string_too_short": "is empty",
+    "too_short": "has no entry, and needs at least one",
+}
+"""What pydantic's types of error mean, in plain words."""
+
+
+def faults_of(error: ValidationError, source: str, at: Sequence[str | int] = ()) -> tuple[Fault, ...]:
     """The faults of a pydantic validation, said in our voice.
 
     Args:
         error: what pydantic raised.
         source: the file or other input that was validated.
+        at: the path inside the source to what was validated, where that is a part of it.
     """
     found = Faults(source)
     for item in error.errors(include_url=False):
-        place = place_of([step for step in item["loc"] if not str(step).startswith(("function-", "union["))])
+        steps = [step for step in item["loc"] if not str(step).startswith(("function-", "union["))]
+        place = place_of([*at, *steps])
         value = item.get("input")
         kind = item["type"]
         context = item.get("ctx", {})
@@ -132,6 +147,8 @@ def faults_of(error: ValidationError, source: str) -> tuple[Fault, ...]:
             found.add(place, f"{value!r} is not accepted here", filter(None, expected.split(", ")))
         elif kind == "string_type":
             found.add(place, f"{value} is not text", way_out=f'write it in quotes: "{value}"')
+        elif kind in PLAINLY:
+            found.add(place, f"{value!r} {PLAINLY[kind]}" if value not in ("", ()) else PLAINLY[kind])
         elif kind == "value_error":
             found.add(place, str(context.get("error", item["msg"])))
         else:

@@ -68,33 +68,68 @@ def read_text(path: Path | str) -> str:
 
 
 def read_toml(path: Path | str) -> dict[str, Any]:
-    """A TOML file as plain data; numbers with a point come as `Decimal`, so that 5.10 stays 5.10.
+    """A TOML file as plain data; see `parse_toml`.
 
     Raises:
-        InputError: as `read_text`, or the text is not TOML; the message names line and column.
+        InputError: as `read_text` and `parse_toml`.
+    """
+    return parse_toml(read_text(path), str(path))
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """TOML text as plain data; numbers with a point come as `Decimal`, so that 5.10 stays 5.10.
+
+    Args:
+        text: the text of the file.
+        name: what messages call it.
+
+    Raises:
+        InputError: the text is not TOML; the message names line and column.
     """
     import tomllib
     from decimal import Decimal
 
     try:
-        return tomllib.loads(read_text(path), parse_float=Decimal)
+        return tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         hint = "text, such as the country code NO, stands in quotes" if "Invalid value" in str(error) else ""
-        raise InputError([Fault(str(path), f"is not TOML: {error}", way_out=hint)]) from None
+        raise InputError([Fault(name, f"is not TOML: {error}", way_out=hint)]) from None
 
 
 def read_json(path: Path | str) -> Any:
-    """A JSON file as plain data.
+    """A JSON file as plain data; see `parse_json`.
 
     Raises:
-        InputError: as `read_text`, or the text is not JSON; the message names line and column.
+        InputError: as `read_text` and `parse_json`.
+    """
+    return parse_json(read_text(path), str(path))
+
+
+def parse_json(text: str, name: str) -> Any:
+    """JSON text as plain data; numbers with a point come as `Decimal`, so that 5.10 stays 5.10.
+
+    Args:
+        text: the text of the file.
+        name: what messages call it.
+
+    Raises:
+        InputError: the text is not JSON, with line and column, or one object names a key twice.
     """
     import json
+    from decimal import Decimal
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        twice = sorted({key for key in keys if keys.count(key) > 1}) if len(set(keys)) < len(keys) else []
+        if twice:
+            faults = [Fault(name, f"the key '{key}' is given twice in one object") for key in twice]
+            raise InputError(faults)
+        return dict(pairs)
 
     try:
-        return json.loads(read_text(path))
+        return json.loads(text, parse_float=Decimal, object_pairs_hook=unique)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError([Fault(str(path), f"is not JSON: {error}")]) from None
+        raise InputError([Fault(name, f"is not JSON: {error}")]) from None
 
 
 def write_bytes(path: Path | str, data: bytes) -> None:

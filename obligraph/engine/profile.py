@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -69,6 +70,17 @@ class Verdict(StrEnum):
         return list(Verdict).index(self)
 
 
+def _written_out(data: Any) -> Any:
+    """A date is written out; a number or a text of another form is never taken for one."""
+    if isinstance(data, dt.date) or (isinstance(data, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", data)):
+        return data
+    raise ValueError(f"{data!r} is not a date; write it as year-month-day, such as 2024-05-31")
+
+
+Day = Annotated[dt.date, BeforeValidator(_written_out)]
+"""A day, written as 2024-05-31."""
+
+
 class Claim(Frozen):
     """What a piece of evidence says of one measure."""
 
@@ -103,10 +115,10 @@ class Evidence(Frozen):
     supports: tuple[ClaimField, ...] = ()
     contradicts: tuple[ClaimField, ...] = ()
     status: Status = Status.IN_FORCE
-    effective_from: dt.date | None = None
-    effective_to: dt.date | None = None
+    effective_from: Day | None = None
+    effective_to: Day | None = None
     """The last day on which it is in force."""
-    collected: dt.date | None = None
+    collected: Day | None = None
     """The day on which the record was obtained; its age counts from here, else from `effective_from`."""
     source_type: SourceType | None = None
     locator: Locator = Locator()
@@ -137,7 +149,7 @@ class Resolution(Frozen):
     considered: tuple[str, ...] = Field(min_length=1)
     """The ids of the evidence that was weighed; further evidence reopens the conflict."""
     assessor: Words
-    date: dt.date
+    date: Day
     reason: Words
 
 
@@ -147,7 +159,7 @@ class Comment(Frozen):
     obligation: str = ""
     """The obligation it speaks to; empty for the assessment as a whole."""
     text: Words
-    date: dt.date | None = None
+    date: Day | None = None
 
 
 class Profile(Frozen):
@@ -157,9 +169,9 @@ class Profile(Frozen):
     """The State's name."""
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,3}$")] | None = None
     """Its ISO 3166 code."""
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     """The date of the assessment, where the profile fixes it."""
-    last_assessed: dt.date | None = None
+    last_assessed: Day | None = None
     attributes: Mapping[str, bool] = Field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     resolutions: tuple[Resolution, ...] = ()

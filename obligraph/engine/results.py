@@ -30,6 +30,24 @@ class Bounds:
         """Whether one value is left."""
         return self.lo == self.hi
 
+    @property
+    def words(self) -> str:
+        """The interval as people say it.
+
+        >>> Bounds(0, 1).words, Bounds(1, 2).words
+        ('not met or partly met', 'partly met or met')
+        """
+        return _INTERVALS[self.lo, self.hi]
+
+
+_INTERVALS = {
+    (0, 0): "not met",
+    (1, 1): "partly met",
+    (2, 2): "met",
+    (0, 1): "not met or partly met",
+    (1, 2): "partly met or met",
+    (0, 2): "anything from not met to met",
+}
 
 UNKNOWN = Bounds(0, 2)
 
@@ -107,7 +125,9 @@ class ObligationRating:
     not_applicable: str = ""
     """Why it does not apply to this State; empty where it does."""
     overdue: bool = False
-    """Whether its deadline has passed and it is not met."""
+    """Whether its deadline has passed and it is not shown to be met."""
+    assumed: tuple[str, ...] = ()
+    """Attributes that decide whether it applies and that the profile does not state; it is taken to apply."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +165,12 @@ class Row:
     evidence needed, those whose evidence would settle it."""
     why: str
     """Why the row stands where it does, in words."""
+    all_sets: bool = True
+    """False where there are more smallest sets than `would_settle` lists."""
+    ranked_as: Bounds = UNKNOWN
+    """The bounds by which it is ranked: its own, or those with what is unknown taken as not met."""
+    stable: bool = True
+    """Whether the row keeps its position under any order of the keys after force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +181,5 @@ class Ranking:
     evidence_needed: tuple[Row, ...]
     stability: str
     """Which positions hold under any order of the keys after the first, in words."""
+    unknown_as_unmet: bool = False
+    """True where what is unknown was ranked as not met, so that all rows stand in `gaps`."""

@@ -51,6 +51,15 @@ class Catalogue:
         return self._targets(EdgeType.PRESUPPOSES)
 
     @cached_property
+    def presupposed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each obligation, the obligations that presuppose it directly, sorted."""
+        found: dict[str, list[str]] = {}
+        for source, targets in self.presupposed.items():
+            for target in targets:
+                found.setdefault(target, []).append(source)
+        return MappingProxyType({target: tuple(sorted(sources)) for target, sources in sorted(found.items())})
+
+    @cached_property
     def elaborated(self) -> Mapping[str, tuple[str, ...]]:
         """For each principle, the obligations it elaborates, sorted."""
         return self._targets(EdgeType.ELABORATES)

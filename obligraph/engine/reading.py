@@ -1,0 +1,182 @@
+"""A profile from a file: TOML or JSON in, one typed value out, or all that is wrong with it at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from obligraph.engine.crosschecks import Entries, across
+from obligraph.engine.profile import Comment, Evidence, Profile, Resolution
+from obligraph.errors import Fault, Faults, InputError, faults_of, near
+from obligraph.files import STDIN, parse_json, parse_toml, read_text
+from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.words import EvidenceKind
+
+Value = TypeVar("Value", bound=BaseModel)
+
+LISTS: Mapping[str, type[Evidence] | type[Resolution] | type[Comment]] = {
+    "evidence": Evidence,
+    "resolutions": Resolution,
+    "comments": Comment,
+}
+"""The lists of a profile, each entry of which is checked by itself, so that one fault hides no other."""
+
+KINDS_MEANT: Mapping[str, EvidenceKind] = {
+    "statute": EvidenceKind.LAW,
+    "act": EvidenceKind.LAW,
+    "code": EvidenceKind.LAW,
+    "constitution": EvidenceKind.LAW,
+    "legislation": EvidenceKind.LAW,
+    "bill": EvidenceKind.LAW,
+    "decree": EvidenceKind.REGULATION,
+    "order": EvidenceKind.REGULATION,
+    "ordinance": EvidenceKind.REGULATION,
+    "bylaw": EvidenceKind.REGULATION,
+    "strategy": EvidenceKind.POLICY,
+    "plan": EvidenceKind.POLICY,
+    "agency": EvidenceKind.INSTITUTION,
+    "authority": EvidenceKind.INSTITUTION,
+    "body": EvidenceKind.INSTITUTION,
+    "unit": EvidenceKind.INSTITUTION,
+    "sop": EvidenceKind.PROCEDURE,
+    "guideline": EvidenceKind.PROCEDURE,
+    "manual": EvidenceKind.PROCEDURE,
+    "operation": EvidenceKind.PRACTICE,
+    "exercise": EvidenceKind.PRACTICE,
+    "data": EvidenceKind.STATISTIC,
+    "figure": EvidenceKind.STATISTIC,
+    "course": EvidenceKind.TRAINING,
+    "workshop": EvidenceKind.TRAINING,
+    "memorandum": EvidenceKind.AGREEMENT,
+    "mou": EvidenceKind.AGREEMENT,
+    "ratification": EvidenceKind.TREATY_STATUS,
+    "accession": EvidenceKind.TREATY_STATUS,
+    "treaty": EvidenceKind.TREATY_STATUS,
+    "judgment": EvidenceKind.CASE,
+    "judgement": EvidenceKind.CASE,
+    "prosecution": EvidenceKind.CASE,
+    "court_case": EvidenceKind.CASE,
+    "article": EvidenceKind.REPORT,
+    "study": EvidenceKind.REPORT,
+    "assessment": EvidenceKind.REPORT,
+}
+"""Words that people write for a kind, with the kind that is meant."""
+
+
+def load_profile(
+    path: Path | str, catalogue: Catalogue | None = None, today: dt.date | None = None
+) -> Profile:
+    """A State's profile from a TOML or JSON file, or from standard input for `-`.
+
+    Args:
+        path: the file; `.json` is read as JSON, `.toml` as TOML, anything else by what it looks like.
+        catalogue: where given, measures, attributes and obligations that it does not know are faults.
+        today: the day after which dates lie in the future; the computer's date where not given.
+
+    Raises:
+        InputError: the file cannot be read or is not a profile; all faults at once, each with its place.
+    """
+    name = "standard input" if str(path) == STDIN else Path(path).name
+    return read_profile(_data(path, name), name, catalogue, today)
+
+
+def _data(path: Path | str, name: str) -> Any:
+    """The file as plain data."""
+    suffix = Path(path).suffix.lower()
+    if suffix in {".yaml", ".yml"}:
+        reason = "YAML is not read: it takes the country code NO for false and paragraph 5.10 for 5.1"
+        raise InputError([Fault(name, reason, way_out="write the profile as TOML or JSON")])
+    if suffix in {".xlsx", ".xls", ".ods", ".docx", ".pdf", ".csv"}:
+        raise InputError([Fault(name, f"a {suffix} file is not a profile", (".toml", ".json"))])
+    text = read_text(path)
+    looks_like_json = text.lstrip().startswith("{")
+    if suffix == ".json" or (suffix != ".toml" and looks_like_json):
+        return parse_json(text, name)
+    return parse_toml(text, name)
+
+
+def read_profile(
+    data: Any, name: str, catalogue: Catalogue | None = None, today: dt.date | None = None
+) -> Profile:
+    """A profile from plain data, as TOML, JSON or a workbook gives it.
+
+    Args:
+        data: the tables of a profile.
+        name: what messages call the source.
+        catalogue: as for `load_profile`.
+        today: as for `load_profile`.
+
+    Raises:
+        InputError: the data is not a profile; all faults at once, each with its place.
+    """
+    faults = Faults(name)
+    if not isinstance(data, dict):
+        faults.add("", "is not a table of fields with their values")
+        faults.raise_if_any()
+    _checked(Profile, {field: data[field] for field in data if field not in LISTS}, (), faults)
+    lists = {field: _entries(data.get(field, []), field, faults) for field in LISTS}
+    day = today or dt.datetime.now().astimezone().date()
+    faults.found.extend(across(data, lists, name, catalogue, day))
+    faults.raise_if_any()
+    return Profile.model_validate(data | {field: tuple(found.values()) for field, found in lists.items()})
+
+
+def _entries(data: Any, field: str, faults: Faults) -> Entries:
+    """The entries of a list that are sound by themselves, by their place in it."""
+    if not isinstance(data, list):
+        faults.add(field, f"is not a list; each entry stands under [[{field}]]")
+        return {}
+    found = {at: _checked(LISTS[field], entry, (field, at), faults) for at, entry in enumerate(data)}
+    return {at: entry for at, entry in found.items() if entry is not None}
+
+
+def _checked(kind: type[Value], data: Any, at: tuple[str | int, ...], faults: Faults) -> Value | None:
+    """The value, or None with its faults noted."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        faults.found.extend(_refined(fault, kind) for fault in faults_of(error, faults.source, at))
+        return None
+
+
+def _refined(fault: Fault, kind: type[BaseModel]) -> Fault:
+    """A fault with the way out that only someone who knows profiles can give."""
+    field = fault.where.rpartition(".")[2].rpartition(" ")[2]
+    wrong = fault.what.partition(" ")[0]
+    if "is not a field" in fault.what:
+        return replace(fault, candidates=near(field, kind.model_fields), way_out=fault.way_out)
+    match field:
+        case "country" if wrong == "False":
+            return replace(fault, what="false is not a country code", way_out='write it in quotes: "NO"')
+        case "country" if "pattern" in fault.what:
+            return replace(
+                fault, what=f"{wrong} is not a country code", way_out="two or three capital letters"
+            )
+        case "kind":
+            return _kind_meant(fault)
+        case "measure" if "pattern" in fault.what:
+            return replace(fault, what=f"{fault.what.partition(': ')[0]} is not the id of a measure")
+        case _:
+            return fault
+
+
+def _kind_meant(fault: Fault) -> Fault:
+    """A fault about a kind of evidence, with the kind that is probably meant."""
+    word = fault.what.partition("' is not accepted")[0].strip("'")
+    plain = word.lower().strip().replace(" ", "_").replace("-", "_")
+    meant = KINDS_MEANT.get(plain) or KINDS_MEANT.get(plain.removesuffix("s"))
+    guess = near(plain, EvidenceKind)
+    way = f"{_article(word)} {word} is {_article(meant)} {meant}" if meant else ""
+    if not way and guess:
+        way = f"did you mean {guess[0]}?"
+    what = f"'{word}' is not a kind" if "is not accepted" in fault.what else fault.what
+    return Fault(fault.where, what, tuple(EvidenceKind), way or fault.way_out)
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1].lower() in "aeiou" else "a"
