@@ -1,4 +1,7 @@
-"""What keeps the parts of a profile from fitting together, or from fitting the catalogue and the calendar."""
+"""What keeps the parts of a profile from fitting together, or from fitting the catalogue and the calendar.
+
+The checks look at plain data and pass over what is malformed, so that one fault never hides another.
+"""
 
 from __future__ import annotations
 
@@ -7,68 +10,67 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from obligraph.engine.profile import Comment, Evidence, Resolution
 from obligraph.errors import Fault, near
 from obligraph.rules.catalogue import Catalogue
-
-Entries = dict[int, Evidence | Resolution | Comment]
-"""The entries of a list that are sound by themselves, by their place in the list."""
 
 Found = Iterator[tuple[str, str, tuple[str, ...], str]]
 """Faults as place, what is wrong, candidates and way out."""
 
+MOST_LISTED = 12
+"""The most known names that are listed where none is near."""
+
 
 def across(
-    data: Mapping[str, Any],
-    lists: Mapping[str, Entries],
-    name: str,
-    catalogue: Catalogue | None,
-    today: dt.date,
+    data: Mapping[str, Any], name: str, catalogue: Catalogue | None, today: dt.date
 ) -> Iterator[Fault]:
     """The faults of a profile that no part of it shows by itself.
 
     Args:
-        data: the profile as plain data, whose faults may be many.
-        lists: the sound entries of its lists.
+        data: the profile as plain data, whatever else is wrong with it.
         name: what messages call the source.
         catalogue: where given, what it does not know is a fault.
         today: the day after which dates lie in the future.
     """
-    ids = evidence_ids(data)
+    ids = [(at, row["id"]) for at, row in _rows(data, "evidence") if isinstance(row.get("id"), str)]
     found = (
         *_twice(ids),
-        *_supersedes(lists["evidence"], ids),
-        *_considered(lists["resolutions"], ids),
-        *_future(data, lists, today),
-        *(_unknown(data, lists, catalogue) if catalogue else ()),
+        *_supersedes(data, [name for _, name in ids]),
+        *_resolutions(data, [name for _, name in ids]),
+        *_future(data, today),
+        *(_unknown(data, catalogue) if catalogue else ()),
     )
     for place, what, candidates, way_out in found:
         yield Fault(f"{name}: {place}", what, candidates, way_out)
 
 
-def evidence_ids(data: Mapping[str, Any]) -> dict[int, str]:
-    """The ids of all evidence, that with other faults too, by its place in the list."""
-    rows = data.get("evidence")
-    listed = enumerate(rows) if isinstance(rows, list) else ()
-    return {at: row["id"] for at, row in listed if isinstance(row, dict) and isinstance(row.get("id"), str)}
+def _rows(data: Mapping[str, Any], field: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The entries of a list that are tables, with their places."""
+    rows = data.get(field)
+    for at, row in enumerate(rows if isinstance(rows, list) else ()):
+        if isinstance(row, dict):
+            yield at, row
 
 
-def _twice(ids: Mapping[int, str]) -> Found:
+def _texts(value: object) -> list[str]:
+    """The texts in a list; nothing where it is no list."""
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _twice(ids: Iterable[tuple[int, str]]) -> Found:
     first: dict[str, int] = {}
-    for at, name in ids.items():
+    for at, name in ids:
         if name in first:
             what = f"'{name}' is the id of evidence[{first[name]}] too"
             yield f"evidence[{at}].id", what, (), "give each record an id of its own"
         first.setdefault(name, at)
 
 
-def _supersedes(evidence: Entries, ids: Mapping[int, str]) -> Found:
-    earlier: dict[str, tuple[str, ...]] = {}
-    for at, item in evidence.items():
-        if isinstance(item, Evidence):
-            place = f"evidence[{at}].supersedes"
-            yield from _missing(place, item.supersedes, ids.values(), "the id of a piece of evidence")
-            earlier[item.id] = (*earlier.get(item.id, ()), *item.supersedes)
+def _supersedes(data: Mapping[str, Any], ids: list[str]) -> Found:
+    earlier: dict[str, list[str]] = {}
+    for at, row in _rows(data, "evidence"):
+        named = _texts(row.get("supersedes"))
+        yield from _missing(f"evidence[{at}].supersedes", named, ids, "the id of a piece of evidence")
+        earlier.setdefault(str(row.get("id")), []).extend(named)
     try:
         TopologicalSorter(earlier).prepare()
     except CycleError as error:
@@ -76,29 +78,30 @@ def _supersedes(evidence: Entries, ids: Mapping[int, str]) -> Found:
         yield "evidence: supersedes", f"goes round in a circle: {chain}", (), "drop one of these"
 
 
-def _considered(resolutions: Entries, ids: Mapping[int, str]) -> Found:
-    first: dict[tuple[str, dt.date], int] = {}
-    for at, item in resolutions.items():
-        if isinstance(item, Resolution):
-            place = f"resolutions[{at}]"
-            yield from _missing(
-                f"{place}.considered", item.considered, ids.values(), "the id of a piece of evidence"
-            )
-            before = first.setdefault((item.measure, item.date), at)
-            if before != at:
-                what = f"resolutions[{before}] settles '{item.measure}' on the same day"
-                yield place, what, (), "keep one of the two"
+def _resolutions(data: Mapping[str, Any], ids: list[str]) -> Found:
+    """Resolutions that weigh unknown evidence, or two of one measure on one day."""
+    first: dict[tuple[str, str], int] = {}
+    for at, row in _rows(data, "resolutions"):
+        place = f"resolutions[{at}]"
+        named = _texts(row.get("considered"))
+        yield from _missing(f"{place}.considered", named, ids, "the id of a piece of evidence")
+        before = first.setdefault((str(row.get("measure")), str(row.get("date"))), at)
+        if before != at:
+            what = f"resolutions[{before}] settles the same measure on the same day"
+            yield place, what, (), "keep one of the two"
 
 
-def _future(data: Mapping[str, Any], lists: Mapping[str, Entries], today: dt.date) -> Found:
-    assessed = data.get("last_assessed")
-    days: list[tuple[str, object]] = [("last_assessed", _day(assessed))]
-    for field, entries in lists.items():
-        for at, entry in entries.items():
-            name = "collected" if isinstance(entry, Evidence) else "date"
-            days.append((f"{field}[{at}].{name}", getattr(entry, name)))
-    for place, day in days:
-        if isinstance(day, dt.date) and day > today:
+DATES = {"evidence": "collected", "resolutions": "date", "comments": "date"}
+"""The field of each list that says when something was done, so that it cannot lie in the future."""
+
+
+def _future(data: Mapping[str, Any], today: dt.date) -> Found:
+    days = [("last_assessed", data.get("last_assessed"))]
+    for field, name in DATES.items():
+        days.extend((f"{field}[{at}].{name}", row.get(name)) for at, row in _rows(data, field))
+    for place, value in days:
+        day = _day(value)
+        if day is not None and day > today:
             yield place, f"{day} lies in the future", (), f"today is {today}"
 
 
@@ -112,40 +115,44 @@ def _day(value: object) -> dt.date | None:
     return value if isinstance(value, dt.date) and not isinstance(value, dt.datetime) else None
 
 
-def _unknown(data: Mapping[str, Any], lists: Mapping[str, Entries], catalogue: Catalogue) -> Found:
+def _unknown(data: Mapping[str, Any], catalogue: Catalogue) -> Found:
     """What the catalogue does not know: attributes, measures, obligations."""
     attributes = data.get("attributes")
     if isinstance(attributes, dict):
         yield from _missing("attributes", attributes, catalogue.attributes, "an attribute of the catalogue")
-    for field, entries in lists.items():
-        for at, entry in entries.items():
-            for place, name, known, noun in _references(entry, catalogue):
-                yield from _missing(f"{field}[{at}].{place}", [name], known, f"{noun} of the catalogue")
+    for place, measure in _measures(data):
+        yield from _missing(place, [measure], catalogue.measures, "a measure of the catalogue")
+    for at, row in _rows(data, "comments"):
+        named = [name for name in [row.get("obligation")] if name and isinstance(name, str)]
+        place = f"comments[{at}].obligation"
+        yield from _missing(place, named, catalogue.obligations, "an obligation of the catalogue")
 
 
-def _references(
-    entry: Evidence | Resolution | Comment, catalogue: Catalogue
-) -> Iterator[tuple[str, str, Iterable[str], str]]:
-    """The references of an entry to the catalogue: place, name, what is known, and what it should be."""
-    match entry:
-        case Evidence():
-            for field, claims in (("supports", entry.supports), ("contradicts", entry.contradicts)):
-                for at, claim in enumerate(claims):
-                    yield f"{field}[{at}].measure", claim.measure, catalogue.measures, "a measure"
-        case Resolution():
-            yield "measure", entry.measure, catalogue.measures, "a measure"
-        case Comment() if entry.obligation:
-            yield "obligation", entry.obligation, catalogue.obligations, "an obligation"
+def _measures(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every measure that a profile names, with its place."""
+    for at, row in _rows(data, "evidence"):
+        for field in ("supports", "contradicts"):
+            claims = row.get(field)
+            for number, claim in enumerate(claims if isinstance(claims, list) else ()):
+                named = claim.get("measure") if isinstance(claim, dict) else claim
+                if isinstance(named, str):
+                    yield f"evidence[{at}].{field}[{number}].measure", named
+    for at, row in _rows(data, "resolutions"):
+        if isinstance(row.get("measure"), str):
+            yield f"resolutions[{at}].measure", row["measure"]
 
 
 def _missing(place: str, used: Iterable[str], known: Iterable[str], noun: str) -> Found:
     there = tuple(dict.fromkeys(known))
     for name in used:
         if name not in there:
-            close = near(name, there)
-            yield place, f"'{name}' is not {noun}", close, "" if close or not there else _short(there)
+            close = _close(name, there)
+            listed = f"known are: {', '.join(there)}" if there and len(there) <= MOST_LISTED else ""
+            yield place, f"'{name}' is not {noun}", close, "" if close else listed
 
 
-def _short(known: tuple[str, ...]) -> str:
-    """What is known, where it is little enough to be listed."""
-    return f"known are: {', '.join(known)}" if len(known) <= 12 else ""
+def _close(name: str, there: tuple[str, ...]) -> tuple[str, ...]:
+    """The known names near to one, first those that differ in capitals or spaces alone."""
+    plain = name.casefold().replace(" ", "-")
+    same = tuple(known for known in there if known.casefold() == plain)
+    return same or near(name, there) or near(plain, there)

@@ -72,8 +72,13 @@ class Verdict(StrEnum):
 
 def _written_out(data: Any) -> Any:
     """A date is written out; a number or a text of another form is never taken for one."""
-    if isinstance(data, dt.date) or (isinstance(data, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", data)):
+    if isinstance(data, dt.date):
         return data
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", str(data), re.ASCII):
+            return dt.date.fromisoformat(str(data))
+    except ValueError as error:
+        raise ValueError(f"{data!r} is not a day of the calendar: {error}") from None
     raise ValueError(f"{data!r} is not a date; write it as year-month-day, such as 2024-05-31")
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from obligraph.engine.crosschecks import Entries, across
+from obligraph.engine.crosschecks import across
 from obligraph.engine.profile import Comment, Evidence, Profile, Resolution
 from obligraph.errors import Fault, Faults, InputError, faults_of, near
 from obligraph.files import STDIN, parse_json, parse_toml, read_text
@@ -121,18 +121,20 @@ def read_profile(
     _checked(Profile, {field: data[field] for field in data if field not in LISTS}, (), faults)
     lists = {field: _entries(data.get(field, []), field, faults) for field in LISTS}
     day = today or dt.datetime.now().astimezone().date()
-    faults.found.extend(across(data, lists, name, catalogue, day))
+    misfits = tuple(across(data, name, catalogue, day))
+    said = {fault.where for fault in misfits}
+    faults.found = [*(fault for fault in faults.found if fault.where not in said), *misfits]
     faults.raise_if_any()
-    return Profile.model_validate(data | {field: tuple(found.values()) for field, found in lists.items()})
+    return Profile.model_validate(data | lists)
 
 
-def _entries(data: Any, field: str, faults: Faults) -> Entries:
-    """The entries of a list that are sound by themselves, by their place in it."""
+def _entries(data: Any, field: str, faults: Faults) -> tuple[BaseModel, ...]:
+    """The entries of a list that are sound by themselves."""
     if not isinstance(data, list):
         faults.add(field, f"is not a list; each entry stands under [[{field}]]")
-        return {}
-    found = {at: _checked(LISTS[field], entry, (field, at), faults) for at, entry in enumerate(data)}
-    return {at: entry for at, entry in found.items() if entry is not None}
+        return ()
+    found = (_checked(LISTS[field], entry, (field, at), faults) for at, entry in enumerate(data))
+    return tuple(entry for entry in found if entry is not None)
 
 
 def _checked(kind: type[Value], data: Any, at: tuple[str | int, ...], faults: Faults) -> Value | None:
