@@ -1,0 +1,58 @@
+"""The kinds of node, and the graph's shape as every module here reads it.
+
+Nodes are named by their ids; evidence and instruments that are merely cited bear a prefix, so that no two
+kinds share a name. Attributes are texts, whole numbers and truth values only, so that every format can
+carry them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+    ObligationGraph: TypeAlias = MultiDiGraph[str]
+
+
+class NodeKind(StrEnum):
+    """What a node of the graph stands for."""
+
+    INSTRUMENT = "instrument"
+    OBLIGATION = "obligation"
+    PRINCIPLE = "principle"
+    MEASURE = "measure"
+    EVIDENCE = "evidence"
+
+    @property
+    def asks(self) -> bool:
+        """Whether the node asks something of someone."""
+        return self in {NodeKind.OBLIGATION, NodeKind.PRINCIPLE}
+
+
+def kind_of(graph: ObligationGraph, node: str) -> NodeKind:
+    """The kind of a node of the graph."""
+    return NodeKind(graph.nodes[node]["kind"])
+
+
+def text_of(graph: ObligationGraph, node: str, name: str) -> str:
+    """An attribute of a node as text; empty where the node has none of that name."""
+    return str(graph.nodes[node].get(name, ""))
+
+
+def of_kind(graph: ObligationGraph, *kinds: NodeKind) -> tuple[str, ...]:
+    """The nodes of the kinds named, in the order of the graph."""
+    wanted = {str(kind) for kind in kinds}
+    return tuple(node for node, data in graph.nodes(data=True) if data["kind"] in wanted)
+
+
+def edges_of(graph: ObligationGraph, *types: str) -> tuple[tuple[str, str, dict[str, Any]], ...]:
+    """The edges of the types named (all where none is) as tail, head and attributes, sorted."""
+    wanted = set(map(str, types))
+    found = [
+        (tail, head, key, data)
+        for tail, head, key, data in graph.edges(keys=True, data=True)
+        if not wanted or data["type"] in wanted
+    ]
+    return tuple((tail, head, data) for tail, head, _, data in sorted(found, key=lambda edge: edge[:3]))
