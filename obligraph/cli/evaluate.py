@@ -1,0 +1,31 @@
+"""`obligraph evaluate`: every rating of a State."""
+
+from __future__ import annotations
+
+import click
+
+from obligraph.cli.assessing import Request, request_options
+from obligraph.cli.options import Output, emit, output_options
+
+
+@click.command(
+    "evaluate",
+    epilog="Example: obligraph evaluate samples/varnland/profile.toml --as-of 2024-06-30",
+    short_help="Rate every obligation of a State on the evidence supplied.",
+)
+@request_options
+@output_options()
+def command(request: Request, output: Output) -> None:
+    """Rates every obligation of a State on the evidence that PROFILE holds.
+
+    PROFILE is a file in TOML or JSON; `-` reads it from standard input. Each obligation is rated met, partly
+    met, not met, undetermined (the evidence leaves it open) or not applicable. Obligations that other bodies
+    bear are shown and never rated.
+    """
+    from obligraph.report.rating_list import evaluate_document, ratings_listing, summary_listing
+
+    view = request.view()
+    listings = [ratings_listing(view)]
+    if output.format == "table":
+        listings.insert(0, summary_listing(view))
+    emit(listings, output, lambda: evaluate_document(view).model_dump(mode="json"))

@@ -1,0 +1,150 @@
+"""The two ranked lists, as a JSON document and as listings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from obligraph.engine.results import CAVEAT, Ranking, Row
+from obligraph.report.documents import GapRow, GapsDocument
+from obligraph.report.listing import Cell, Column, Listing
+from obligraph.report.naming import measure_names, provision, sets_words
+from obligraph.report.view import View
+from obligraph.rules.catalogue import Catalogue
+
+COLUMNS = (
+    Column("rank", "No.", right=True),
+    Column("force", "Force"),
+    Column("rating", "Rating"),
+    Column("obligation", "Obligation"),
+    Column("provision", "Paragraph"),
+    Column("title", "Title"),
+    Column("bounds", "The evidence allows", detail=True),
+    Column("missing_measures", "Missing", detail=True),
+    Column("unverified_measures", "Not shown either way", detail=True),
+    Column("would_settle", "Would mend or settle it", detail=True),
+    Column("blocks", "Held up by it", detail=True),
+    Column("blocked_by", "Waits for", detail=True),
+    Column("key", "Key obligation", detail=True),
+    Column("overdue", "Overdue", detail=True),
+    Column("stable", "Position holds under any order of the keys after force", detail=True),
+    Column("why", "Stands here because", detail=True),
+)
+
+
+def gaps_document(view: View, ranking: Ranking) -> GapsDocument:
+    """The two lists as `gaps --format json` writes them."""
+    catalogue = view.assessment.catalogue
+    return GapsDocument(
+        state=view.assessment.profile.state,
+        as_of=view.assessment.as_of,
+        catalogue=catalogue.fingerprint,
+        caveat=CAVEAT,
+        public=view.public,
+        notes=view.remarks,
+        stability=ranking.stability,
+        gaps=tuple(_document_row(catalogue, row) for row in ranking.gaps),
+        evidence_needed=tuple(_document_row(catalogue, row) for row in ranking.evidence_needed),
+    )
+
+
+def _document_row(catalogue: Catalogue, row: Row) -> GapRow:
+    result, obligation = row.result, row.result.obligation
+    return GapRow(
+        rank=row.rank,
+        obligation=obligation.id,
+        title=obligation.title,
+        instrument=obligation.instrument,
+        symbol=catalogue.instruments[obligation.instrument].symbol,
+        paragraph=obligation.paragraph,
+        force=obligation.force,
+        rating=result.rating,
+        bounds=(result.bounds.lo, result.bounds.hi),
+        ranked_as=(row.ranked_as.lo, row.ranked_as.hi),
+        key=obligation.key,
+        blocks=row.blocks,
+        blocked_by=row.blocked_by,
+        missing_measures=row.missing,
+        unverified_measures=row.unverified,
+        would_settle=row.would_settle,
+        would_settle_complete=row.all_sets,
+        overdue=result.overdue,
+        stable=row.stable,
+        why=row.why,
+    )
+
+
+def gaps_listings(view: View, ranking: Ranking) -> tuple[Listing, Listing]:
+    """The two lists as tables; the notes stand below the second."""
+    catalogue, context = view.assessment.catalogue, view.context
+    first = Listing(
+        "Gaps: not fully met, whatever further evidence shows",
+        COLUMNS,
+        tuple(_listing_row(catalogue, row) for row in ranking.gaps),
+        context=context,
+        empty="No gap is shown.",
+    )
+    second = Listing(
+        "Evidence needed: may be met, and is not shown to be",
+        COLUMNS,
+        tuple(_listing_row(catalogue, row) for row in ranking.evidence_needed),
+        notes=(ranking.stability, *view.closing),
+        context=context,
+        empty="Nothing is left open.",
+    )
+    return first, second
+
+
+def _listing_row(catalogue: Catalogue, row: Row) -> tuple[Cell, ...]:
+    result, obligation = row.result, row.result.obligation
+    return (
+        row.rank,
+        obligation.force.words,
+        result.rating.words,
+        obligation.id,
+        provision(catalogue, obligation),
+        obligation.title,
+        "" if result.bounds.settled else result.bounds.words,
+        measure_names(catalogue, row.missing),
+        measure_names(catalogue, row.unverified),
+        sets_words(row.would_settle, row.all_sets),
+        row.blocks,
+        row.blocked_by,
+        obligation.key,
+        result.overdue,
+        row.stable,
+        row.why,
+    )
+
+
+Keeps = Callable[[Row], bool]
+"""Whether a row is shown."""
+
+
+def narrowed(ranking: Ranking, keeps: Keeps, limit: int | None = None) -> tuple[Ranking, tuple[str, ...]]:
+    """The lists with only some of their rows, each with the rank it had, and a note on what is hidden.
+
+    Args:
+        ranking: the whole lists.
+        keeps: whether a row is shown.
+        limit: the most rows shown of each list; None for all.
+    """
+    shown = replace(
+        ranking,
+        gaps=_first(ranking.gaps, keeps, limit),
+        evidence_needed=_first(ranking.evidence_needed, keeps, limit),
+    )
+    hidden = (
+        len(ranking.gaps) - len(shown.gaps),
+        len(ranking.evidence_needed) - len(shown.evidence_needed),
+    )
+    if not any(hidden):
+        return shown, ()
+    return shown, (
+        f"Hidden by filters or the limit: {hidden[0]} of {len(ranking.gaps)} gaps and {hidden[1]} of "
+        f"{len(ranking.evidence_needed)} rows of evidence needed. Ranks are those of the whole lists.",
+    )
+
+
+def _first(rows: Sequence[Row], keeps: Keeps, limit: int | None) -> tuple[Row, ...]:
+    return tuple(row for row in rows if keeps(row))[:limit]

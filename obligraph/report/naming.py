@@ -1,0 +1,103 @@
+"""How obligations, measures, evidence and bounds are called in texts and tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from obligraph.engine.profile import Evidence, Locator
+from obligraph.engine.results import Bounds
+from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.model import Obligation
+
+
+def provision(catalogue: Catalogue, obligation: Obligation) -> str:
+    """The provision as it is cited: `S/RES/2396 (2017), 12`."""
+    return f"{catalogue.instruments[obligation.instrument].symbol}, {obligation.paragraph}"
+
+
+def measure_name(catalogue: Catalogue, measure: str) -> str:
+    """A measure by title and id: `Law on passenger name records [pnr-law]`."""
+    return f"{catalogue.measures[measure].title} [{measure}]"
+
+
+def measure_names(catalogue: Catalogue, measures: Iterable[str]) -> tuple[str, ...]:
+    """Measures by title and id, in the order given."""
+    return tuple(measure_name(catalogue, measure) for measure in measures)
+
+
+def sets_words(sets: Iterable[Iterable[str]], complete: bool = True) -> str:
+    """Alternative sets of measures in words, by id.
+
+    >>> sets_words((("api-law", "api-unit"), ("pnr-law",)))
+    'api-law and api-unit; or pnr-law'
+    >>> sets_words((("api-law",), ("pnr-law",)), complete=False)
+    'api-law; or pnr-law; or others as small'
+    """
+    alternatives = [" and ".join(one) for one in sets]
+    return "; or ".join(alternatives if complete else [*alternatives, "others as small"])
+
+
+def day(date: dt.date) -> str:
+    """A day as people write it.
+
+    >>> day(dt.date(2024, 6, 30))
+    '30 June 2024'
+    """
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Our own, so that no locale of the machine changes an output."""
+
+
+def found_at(locator: Locator) -> str:
+    """Where in its source a record is found; empty where the profile does not say.
+
+    >>> found_at(Locator(article="art. 4", page="12"))
+    'art. 4, p. 12'
+    """
+    page = locator.page if not locator.page[:1].isdigit() else f"p. {locator.page}"
+    quote = f"“{locator.quote}”" if locator.quote else ""
+    return ", ".join(filter(None, (locator.article, page, quote)))
+
+
+def dated(evidence: Evidence) -> str:
+    """The dates of a record in words; empty where it has none.
+
+    >>> from obligraph.rules.words import EvidenceKind
+    >>> law = Evidence(id="e1", title="Act", kind=EvidenceKind.LAW, supports=("pnr-law",),
+    ...                effective_from=dt.date(2019, 5, 1), collected=dt.date(2023, 2, 9))
+    >>> dated(law)
+    'in effect since 1 May 2019, collected 9 February 2023'
+    """
+    start, end = evidence.effective_from, evidence.effective_to
+    parts = []
+    if start and end:
+        parts.append(f"in effect {day(start)} to {day(end)}")
+    elif start:
+        parts.append(f"in effect since {day(start)}")
+    elif end:
+        parts.append(f"in effect until {day(end)}")
+    if evidence.collected:
+        parts.append(f"collected {day(evidence.collected)}")
+    return ", ".join(parts)
+
+
+def interval(bounds: Bounds | None) -> tuple[int, int] | None:
+    """The bounds as JSON has them."""
+    return (bounds.lo, bounds.hi) if bounds else None
+
+
+def axis_words(bounds: Bounds | None) -> str:
+    """The bounds of one axis in a few words.
+
+    >>> axis_words(None), axis_words(Bounds(0, 2)), axis_words(Bounds(1, 1))
+    ('-', 'open', 'partly met')
+    """
+    if bounds is None:
+        return "-"
+    return "open" if (bounds.lo, bounds.hi) == (0, 2) else bounds.words

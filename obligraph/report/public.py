@@ -1,0 +1,70 @@
+"""A profile that may be shown to anyone: restricted evidence, and all that speaks of it, is gone.
+
+What is rated afterwards is rated without it, so nothing can be inferred from a rating either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from obligraph.engine.profile import Comment, Confidentiality, Evidence, Profile, Resolution
+
+PUBLIC_NOTE = (
+    "Made for the public: restricted evidence, if there is any, was left out before anything was rated, "
+    "so a rating may differ from one made with all evidence."
+)
+"""Stands in every public output, whether or not there was anything to leave out."""
+
+
+def without_restricted(profile: Profile) -> Profile:
+    """The profile as it would be if nobody had recorded the restricted evidence.
+
+    Dropped are the restricted records, resolutions that weighed one of them, comments that name one, and
+    mentions of one in the notes and `supersedes` of other records.
+    """
+    hidden = [item for item in profile.evidence if item.confidentiality is Confidentiality.RESTRICTED]
+    if not hidden:
+        return profile
+    ids = frozenset(item.id for item in hidden)
+    names = frozenset(name.casefold() for item in hidden for name in (item.id, item.title))
+    shown = tuple(_cleared(item, ids, names) for item in profile.evidence if item.id not in ids)
+    return profile.model_copy(
+        update={
+            "evidence": shown,
+            "resolutions": tuple(_untouched(profile.resolutions, ids, names)),
+            "comments": tuple(_silent(profile.comments, names)),
+        }
+    )
+
+
+def _cleared(item: Evidence, ids: frozenset[str], names: frozenset[str]) -> Evidence:
+    """The record without its mentions of restricted ones."""
+    return item.model_copy(
+        update={
+            "note": "" if _names_one(item.note, names) else item.note,
+            "supersedes": tuple(name for name in item.supersedes if name not in ids),
+            "supports": tuple(
+                claim.model_copy(update={"shortfall": "not shown"})
+                if _names_one(claim.shortfall, names)
+                else claim
+                for claim in item.supports
+            ),
+        }
+    )
+
+
+def _untouched(
+    resolutions: Iterable[Resolution], ids: frozenset[str], names: frozenset[str]
+) -> Iterable[Resolution]:
+    for resolution in resolutions:
+        if ids.isdisjoint(resolution.considered) and not _names_one(resolution.reason, names):
+            yield resolution
+
+
+def _silent(comments: Iterable[Comment], names: frozenset[str]) -> Iterable[Comment]:
+    return (comment for comment in comments if not _names_one(comment.text, names))
+
+
+def _names_one(text: str, names: frozenset[str]) -> bool:
+    folded = text.casefold()
+    return any(name in folded for name in names)
