@@ -45,17 +45,15 @@ def gate(k: int, children: tuple[Need, ...]) -> Need:
     >>> gate(1, (Leaf("a"), Leaf("a")))
     Leaf(measure='a')
     """
-    distinct = _distinct(children)
-    if not distinct:
+    once = distinct(children)
+    if not once:
         raise ValueError("a gate needs at least one child")
-    if not 1 <= k <= len(distinct):
-        raise ValueError(
-            f"at_least {k}: k lies between 1 and the number of distinct children, {len(distinct)}"
-        )
-    return distinct[0] if len(distinct) == 1 else Gate(k, distinct)
+    if not 1 <= k <= len(once):
+        raise ValueError(f"at_least {k}: k lies between 1 and the number of distinct children, {len(once)}")
+    return once[0] if len(once) == 1 else Gate(k, once)
 
 
-def _distinct(children: tuple[Need, ...]) -> tuple[Need, ...]:
+def distinct(children: tuple[Need, ...]) -> tuple[Need, ...]:
     """The children without repeats; two gates that differ only in the order of their children are one."""
     first: dict[tuple[int, str, tuple[Any, ...]], Need] = {}
     for child in children:
@@ -74,7 +72,7 @@ def _key(need: Need) -> tuple[int, str, tuple[Any, ...]]:
 
 def all_of(*children: Need) -> Need:
     """The gate that asks for every child."""
-    return gate(len(_distinct(children)), children)
+    return gate(len(distinct(children)), children)
 
 
 def any_of(*children: Need) -> Need:
@@ -177,7 +175,7 @@ def restrict(need: Need, keep: Callable[[str], bool]) -> Need | None:
             return need if keep(measure) else None
         case Gate(k, children):
             left = tuple(kept for child in children if (kept := restrict(child, keep)) is not None)
-            return gate(min(k, len(_distinct(left))), left) if left else None
+            return gate(min(k, len(distinct(left))), left) if left else None
 
 
 def words(need: Need, name: Callable[[str], str] = str) -> str:
