@@ -29,28 +29,28 @@ def csv_text(listings: Sequence[Listing]) -> str:
         ValueError: the columns differ.
     """
     first = listings[0]
-    if any(listing.columns != first.columns for listing in listings):
+    if any(_header(listing, False) != _header(first, False) for listing in listings[1:]):
         raise ValueError("listings in one CSV table have the same columns")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     several = len(listings) > 1
+    notes = " ".join(dict.fromkeys(note for listing in listings for note in listing.notes))
     writer.writerow(_header(first, several))
     for listing in listings:
         for row in listing.rows:
-            writer.writerow([inert(cell) for cell in _whole(listing, row, several)])
+            writer.writerow([inert(cell) for cell in _whole(listing, row, several, notes)])
     return out.getvalue()
 
 
 def _header(listing: Listing, several: bool) -> list[str]:
     keys = [column.key for column in listing.columns]
     common = [key for key, _, _ in listing.context]
-    return [*(["list"] if several else []), *keys, *common, *(["notes"] if listing.notes else [])]
+    return [*(["list"] if several else []), *keys, *common, "notes"]
 
 
-def _whole(listing: Listing, row: tuple[Cell, ...], several: bool) -> list[Cell]:
+def _whole(listing: Listing, row: tuple[Cell, ...], several: bool, notes: str) -> list[Cell]:
     common = [value for _, _, value in listing.context]
-    notes = [" ".join(listing.notes)] if listing.notes else []
-    return [*([listing.title] if several else []), *row, *common, *notes]
+    return [*([listing.title] if several else []), *row, *common, notes]
 
 
 def inert(cell: Cell) -> str:
@@ -59,5 +59,5 @@ def inert(cell: Cell) -> str:
     >>> inert("=1+1"), inert(-1), inert(("a", "b"))
     ("'=1+1", '-1', 'a; b')
     """
-    text = cell_text(cell, joiner="; ").replace("\0", "")
+    text = cell_text(cell).replace("\0", "")
     return f"'{text}" if isinstance(cell, str | tuple) and text.startswith(FORMULA_STARTS) else text

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from obligraph.engine.results import CAVEAT, Ranking, Row
+from obligraph.engine.results import CAVEAT, UNKNOWN, Bounds, Ranking, Row
 from obligraph.report.documents import GapRow, GapsDocument
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.naming import measure_names, provision, sets_words
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
+
+GAPS_TITLE = "Gaps: certainly not fully met"
+AS_UNMET_TITLE = "Gaps, with what is unknown ranked as if it were not met"
+NEEDED_TITLE = "Evidence needed: may be met, and is not shown to be"
 
 COLUMNS = (
     Column("rank", "No.", right=True),
@@ -22,14 +26,21 @@ COLUMNS = (
     Column("bounds", "The evidence allows", detail=True),
     Column("missing_measures", "Missing", detail=True),
     Column("unverified_measures", "Not shown either way", detail=True),
-    Column("would_settle", "Would mend or settle it", detail=True),
-    Column("blocks", "Held up by it", detail=True),
+    Column("would_settle", "Would mend it", detail=True),
+    Column("blocks", "Holds up", detail=True),
     Column("blocked_by", "Waits for", detail=True),
-    Column("key", "Key obligation", detail=True),
+    Column("key", "Key obligation", detail=True, table=False),
     Column("overdue", "Overdue", detail=True),
-    Column("stable", "Position holds under any order of the keys after force", detail=True),
+    Column("stable", "Position is firm", detail=True, table=False),
     Column("why", "Stands here because", detail=True),
 )
+"""Of the first list. `key` is said in `why`, and `stable` in the note on stability."""
+
+NEEDED_COLUMNS = tuple(
+    replace(column, heading="Would settle it") if column.key == "would_settle" else column
+    for column in COLUMNS
+)
+"""Of the second list."""
 
 
 def gaps_document(view: View, ranking: Ranking) -> GapsDocument:
@@ -78,15 +89,15 @@ def gaps_listings(view: View, ranking: Ranking) -> tuple[Listing, Listing]:
     """The two lists as tables; the notes stand below the second."""
     catalogue, context = view.assessment.catalogue, view.context
     first = Listing(
-        "Gaps: not fully met, whatever further evidence shows",
+        AS_UNMET_TITLE if ranking.unknown_as_unmet else GAPS_TITLE,
         COLUMNS,
         tuple(_listing_row(catalogue, row) for row in ranking.gaps),
         context=context,
         empty="No gap is shown.",
     )
     second = Listing(
-        "Evidence needed: may be met, and is not shown to be",
-        COLUMNS,
+        NEEDED_TITLE,
+        NEEDED_COLUMNS,
         tuple(_listing_row(catalogue, row) for row in ranking.evidence_needed),
         notes=(ranking.stability, *view.closing),
         context=context,
@@ -104,7 +115,7 @@ def _listing_row(catalogue: Catalogue, row: Row) -> tuple[Cell, ...]:
         obligation.id,
         provision(catalogue, obligation),
         obligation.title,
-        "" if result.bounds.settled else result.bounds.words,
+        _bounds_words(result.bounds),
         measure_names(catalogue, row.missing),
         measure_names(catalogue, row.unverified),
         sets_words(row.would_settle, row.all_sets),
@@ -115,6 +126,11 @@ def _listing_row(catalogue: Catalogue, row: Row) -> tuple[Cell, ...]:
         row.stable,
         row.why,
     )
+
+
+def _bounds_words(bounds: Bounds) -> str:
+    """What the evidence allows; empty where the rating says it all: it is settled, or nothing is known."""
+    return "" if bounds.settled or bounds == UNKNOWN else bounds.words
 
 
 Keeps = Callable[[Row], bool]

@@ -18,12 +18,14 @@ class Column:
         heading: its name for people, such as `Missing`.
         detail: whether a table shows it as a line of its own below the row, for long text.
         right: whether a table sets it flush right, for numbers.
+        table: False where a table need not show it, because another column or a note says the same.
     """
 
     key: str
     heading: str
     detail: bool = False
     right: bool = False
+    table: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,11 @@ class Listing:
                 raise ValueError(f"{self.title}: a row of {len(row)} cells for {len(self.columns)} columns")
 
 
-def cell_text(cell: Cell, joiner: str = ", ") -> str:
+def cell_text(cell: Cell) -> str:
     """A cell as people read it.
 
     >>> cell_text(("api-law", "pnr-law")), cell_text(True), cell_text(None)
-    ('api-law, pnr-law', 'yes', '')
+    ('api-law; pnr-law', 'yes', '')
     """
     match cell:
         case None:
@@ -65,7 +67,7 @@ def cell_text(cell: Cell, joiner: str = ", ") -> str:
         case bool():
             return "yes" if cell else "no"
         case tuple():
-            return joiner.join(cell)
+            return "; ".join(cell)
         case _:
             return str(cell)
 
@@ -79,6 +81,8 @@ def blank(cell: Cell) -> bool:
     return cell is None or cell is False or cell in ("", ())
 
 
-def pick(listing: Listing, detail: bool) -> Iterator[int]:
-    """The places of the columns that are details, or of those that are not."""
-    return (place for place, column in enumerate(listing.columns) if column.detail is detail)
+def places(listing: Listing, detail: bool) -> Iterator[int]:
+    """The places of the columns that a table shows as details, or of those that it shows as cells."""
+    for place, column in enumerate(listing.columns):
+        if column.table and column.detail is detail:
+            yield place

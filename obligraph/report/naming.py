@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from obligraph.engine.profile import Evidence, Locator
-from obligraph.engine.results import Bounds
+from obligraph.engine.results import UNKNOWN, Bounds
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
 
@@ -30,11 +30,11 @@ def sets_words(sets: Iterable[Iterable[str]], complete: bool = True) -> str:
     """Alternative sets of measures in words, by id.
 
     >>> sets_words((("api-law", "api-unit"), ("pnr-law",)))
-    'api-law and api-unit; or pnr-law'
+    'api-law + api-unit; or pnr-law'
     >>> sets_words((("api-law",), ("pnr-law",)), complete=False)
     'api-law; or pnr-law; or others as small'
     """
-    alternatives = [" and ".join(one) for one in sets]
+    alternatives = [" + ".join(one) for one in sets]
     return "; or ".join(alternatives if complete else [*alternatives, "others as small"])
 
 
@@ -100,4 +100,15 @@ def axis_words(bounds: Bounds | None) -> str:
     """
     if bounds is None:
         return "-"
-    return "open" if (bounds.lo, bounds.hi) == (0, 2) else bounds.words
+    return "open" if bounds == UNKNOWN else bounds.words
+
+
+def axis_bounds_words(bounds: tuple[int, int] | None) -> str:
+    """The bounds of one axis in a sentence.
+
+    >>> axis_bounds_words(None), axis_bounds_words((0, 1))
+    ('no measure of this sort is asked for', 'not met or partly met')
+    """
+    if bounds is None:
+        return "no measure of this sort is asked for"
+    return axis_words(Bounds(*bounds))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from obligraph.engine.evaluation import bounds_of
 from obligraph.engine.profile import Comment, Resolution
-from obligraph.engine.results import CAVEAT, Assessment, Determination, ObligationRating, Rating
+from obligraph.engine.results import CAVEAT, UNKNOWN, Assessment, Determination, ObligationRating, Rating
 from obligraph.report.documents import (
     CapRow,
     CommentRow,
@@ -199,8 +200,8 @@ def _listing_row(assessment: Assessment, result: ObligationRating) -> tuple[Cell
         obligation.id,
         provision(catalogue, obligation),
         obligation.title,
-        result.bounds.words if result.rating is Rating.UNDETERMINED else "",
-        tuple(_cap_words(assessment, cap.measure, cap.breached) for cap in result.caps),
+        "" if result.bounds.settled or result.bounds == UNKNOWN else result.bounds.words,
+        tuple(_biting(assessment, result)),
         result.not_applicable,
         result.assumed,
         result.overdue,
@@ -213,9 +214,13 @@ def _listing_row(assessment: Assessment, result: ObligationRating) -> tuple[Cell
     )
 
 
-def _cap_words(assessment: Assessment, measure: str, breached: bool) -> str:
-    state = "breached" if breached else "not shown"
-    return f"{measure_name(assessment.catalogue, measure)} ({state})"
+def _biting(assessment: Assessment, result: ObligationRating) -> Iterator[str]:
+    """The safeguards that are breached, or that alone keep the obligation from being rated met."""
+    otherwise_met = bounds_of(result.obligation.needs, assessment.determinations).lo == 2
+    for cap in result.caps:
+        if cap.breached or otherwise_met:
+            state = "breached" if cap.breached else "not shown"
+            yield f"{measure_name(assessment.catalogue, cap.measure)} ({state})"
 
 
 def _not_rated_listing_row(assessment: Assessment, obligation: Obligation) -> tuple[Cell, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from obligraph.report.listing import Cell, Listing, blank, cell_text, pick
+from obligraph.report.listing import Cell, Listing, blank, cell_text, places
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -69,11 +69,11 @@ def _context(listing: Listing, columns: int) -> list[str]:
 
 
 def _body(listing: Listing, columns: int) -> list[str]:
-    places = list(pick(listing, detail=False))
-    grid = [[listing.columns[place].heading for place in places]]
-    grid += [[clean(cell_text(row[place])) for place in places] for row in listing.rows]
+    shown = list(places(listing, detail=False))
+    grid = [[listing.columns[place].heading for place in shown]]
+    grid += [[clean(cell_text(row[place])) for place in shown] for row in listing.rows]
     widths = [max(map(width, column)) for column in zip(*grid, strict=True)]
-    flush = [listing.columns[place].right for place in places]
+    flush = [listing.columns[place].right for place in shown]
     lines = [_line(grid[0], widths, flush)]
     for row, cells in zip(listing.rows, grid[1:], strict=True):
         lines.append(_line(cells, widths, flush))
@@ -91,11 +91,30 @@ def _line(cells: Sequence[str], widths: Sequence[int], flush: Sequence[bool]) ->
 
 def _details(listing: Listing, row: tuple[Cell, ...], indent: str, columns: int) -> list[str]:
     lines: list[str] = []
-    for place in pick(listing, detail=True):
-        if not blank(row[place]):
-            text = f"{listing.columns[place].heading}: {clean(cell_text(row[place]))}"
-            lines += _wrapped(text, columns, indent, indent + "  ")
+    for heading, items in details(listing, row):
+        if len(items) == 1:
+            lines += _wrapped(f"{heading}: {items[0]}", columns, indent, indent + "  ")
+        else:
+            lines.append(f"{indent}{heading}:")
+            for item in items:
+                lines += _wrapped(f"- {item}", columns, indent + "  ", indent + "    ")
     return lines
+
+
+def details(listing: Listing, row: tuple[Cell, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The details of a row that say something: heading and items, cleaned."""
+    for place in places(listing, detail=True):
+        cell = row[place]
+        if not blank(cell):
+            yield listing.columns[place].heading, _items(cell)
+
+
+def _items(cell: Cell) -> tuple[str, ...]:
+    """The items of a detail; ids and other single words share one line."""
+    items = cell if isinstance(cell, tuple) else (cell_text(cell),)
+    if all(" " not in item for item in items):
+        items = (", ".join(items),)
+    return tuple(map(clean, items))
 
 
 def _wrapped(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
@@ -116,13 +135,13 @@ def rich_table(listing: Listing) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    places = list(pick(listing, detail=False))
+    shown = list(places(listing, detail=False))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    for place in places:
+    for place in shown:
         column = listing.columns[place]
         table.add_column(column.heading, justify="right" if column.right else "left", overflow="fold")
     for row in listing.rows:
-        cells = [Text(clean(cell_text(row[place]))) for place in places]
+        cells = [Text(clean(cell_text(row[place]))) for place in shown]
         cells[-1] = _with_details(cells[-1], listing, row)
         table.add_row(*cells)
     context = "  ".join(f"{heading}: {clean(value)}" for _, heading, value in listing.context)
@@ -133,8 +152,7 @@ def rich_table(listing: Listing) -> RenderableType:
 
 
 def _with_details(last: Text, listing: Listing, row: tuple[Cell, ...]) -> Text:
-    for place in pick(listing, detail=True):
-        if not blank(row[place]):
-            last.append(f"\n{listing.columns[place].heading}: ", "dim")
-            last.append(clean(cell_text(row[place])))
+    for heading, items in details(listing, row):
+        last.append(f"\n{heading}:", "dim")
+        last.append(f" {items[0]}" if len(items) == 1 else "".join(f"\n- {item}" for item in items))
     return last

@@ -1,0 +1,64 @@
+"""`obligraph explain`: how one rating came about."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from obligraph.cli.assessing import Request, request_options
+from obligraph.cli.options import Output, emit_text, output_options
+
+WIDEST = 100
+"""The widest text: longer lines are hard to read."""
+
+
+def complete_obligation(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The obligations of States whose id begins with what was typed, for the shell."""
+    from obligraph.errors import InputError
+    from obligraph.rules.packs import load_catalogue
+
+    folder: Path | None = ctx.params.get("catalogue_dir")
+    try:
+        rated = load_catalogue(folder).rated()
+    except InputError:
+        return []
+    return [CompletionItem(each.id, help=each.title) for each in rated if each.id.startswith(incomplete)]
+
+
+@click.command(
+    "explain",
+    epilog="Example: obligraph explain samples/varnland/profile.toml sres2396.12.1",
+    short_help="Show how one rating came about, down to each piece of evidence.",
+)
+@request_options
+@click.argument("obligation", metavar="ID", shell_complete=complete_obligation)
+@output_options("table", "json")
+def command(request: Request, obligation: str, output: Output) -> None:
+    """Explains in plain words how the obligation ID came to its rating on the evidence in PROFILE.
+
+    It names the paragraph, the force and why it has it, each measure with the evidence for and against it
+    and where that is found, what did not count and why, and what would settle or mend the rating. ID is the
+    id of an obligation, as `obligraph gaps` lists it.
+    """
+    from obligraph.engine.explanation import explain
+    from obligraph.report.explained import explain_document
+    from obligraph.report.explanation_text import explanation_text
+    from obligraph.report.json_text import json_text
+
+    view = request.view()
+    document = explain_document(view, explain(view.assessment, obligation))
+    if output.format == "json":
+        emit_text(json_text(document.model_dump(mode="json")), output.path)
+    else:
+        emit_text(explanation_text(document, _columns(output)), output.path)
+
+
+def _columns(output: Output) -> int:
+    """The width to write to: that of the terminal up to `WIDEST`, which is also that of pipes and files."""
+    if output.path is None and sys.stdout.isatty():
+        return max(40, min(WIDEST, shutil.get_terminal_size().columns))
+    return WIDEST

@@ -1,0 +1,113 @@
+"""How one rating came about, as the document from which `explain` writes both JSON and plain words."""
+
+from __future__ import annotations
+
+from obligraph.engine.explanation import Explanation, GateNode, MeasureNode, NeedNode, cited
+from obligraph.engine.results import CAVEAT, Counted, Determination, NotCounted
+from obligraph.report.documents import (
+    EvidencePassedOver,
+    EvidenceShown,
+    ExplainDocument,
+    GateShown,
+    MeasureShown,
+)
+from obligraph.report.force_words import force_reason
+from obligraph.report.naming import dated, found_at, interval
+from obligraph.report.rating_list import cap_rows, comment_rows, resolution_row
+from obligraph.report.view import View
+
+
+def explain_document(view: View, found: Explanation) -> ExplainDocument:
+    """The explanation as `explain --format json` writes it."""
+    result, obligation = found.result, found.obligation
+    return ExplainDocument(
+        state=found.state,
+        as_of=found.as_of,
+        catalogue=view.assessment.catalogue.fingerprint,
+        caveat=CAVEAT,
+        public=view.public,
+        notes=view.remarks,
+        obligation=obligation.id,
+        title=obligation.title,
+        instrument=obligation.instrument,
+        symbol=found.instrument.symbol,
+        paragraph=obligation.paragraph,
+        summary=obligation.summary,
+        force=obligation.force,
+        force_rule=obligation.force_rule,
+        force_reason=force_reason(obligation),
+        restated=obligation.restated,
+        key=obligation.key,
+        rating=result.rating,
+        bounds=(result.bounds.lo, result.bounds.hi),
+        words=result.bounds.words,
+        formal=interval(result.formal),
+        practice=interval(result.practice),
+        not_applicable=result.not_applicable,
+        assumed=result.assumed,
+        overdue=result.overdue,
+        need_bounds=(found.need_bounds.lo, found.need_bounds.hi),
+        need=_node(found.need) if found.need else None,
+        safeguards=tuple(_measure(node) for node in found.safeguards),
+        cap=cap_rows(result),
+        would_settle=found.would_settle.sets,
+        would_settle_complete=not found.would_settle.more,
+        blocks=found.blocks,
+        blocked_by=found.blocked_by,
+        cited=cited(found),
+        comments=comment_rows(found.comments, obligation.id),
+    )
+
+
+def _node(node: NeedNode) -> GateShown | MeasureShown:
+    if isinstance(node, MeasureNode):
+        return _measure(node)
+    return _gate(node)
+
+
+def _gate(node: GateNode) -> GateShown:
+    return GateShown(
+        at_least=node.k,
+        bounds=(node.bounds.lo, node.bounds.hi),
+        words=node.bounds.words,
+        of=tuple(_node(child) for child in node.children),
+    )
+
+
+def _measure(node: MeasureNode) -> MeasureShown:
+    found: Determination = node.determination
+    return MeasureShown(
+        measure=node.measure.id,
+        title=node.measure.title,
+        axis=node.measure.axis,
+        bounds=(found.bounds.lo, found.bounds.hi),
+        words=found.bounds.words,
+        conflict=found.conflict,
+        resolution=resolution_row(found.resolution) if found.resolution else None,
+        expects=node.measure.expects,
+        counted=tuple(map(_counted, found.counted)),
+        not_counted=tuple(map(_passed_over, found.not_counted)),
+    )
+
+
+def _counted(item: Counted) -> EvidenceShown:
+    return EvidenceShown(
+        id=item.evidence.id,
+        title=item.evidence.title,
+        kind=item.evidence.kind,
+        source=found_at(item.evidence.locator),
+        dates=dated(item.evidence),
+        supports=item.supports,
+        extent=item.claim.extent,
+        shortfall=item.claim.shortfall,
+        note=item.evidence.note,
+    )
+
+
+def _passed_over(item: NotCounted) -> EvidencePassedOver:
+    return EvidencePassedOver(
+        id=item.evidence.id,
+        title=item.evidence.title,
+        source=found_at(item.evidence.locator),
+        reason=item.reason,
+    )

@@ -1,0 +1,213 @@
+"""An explanation in plain words, short enough for one screen where the evidence allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from obligraph.engine.profile import Extent
+from obligraph.engine.results import Rating
+from obligraph.report.documents import (
+    EvidencePassedOver,
+    EvidenceShown,
+    ExplainDocument,
+    GateShown,
+    MeasureShown,
+)
+from obligraph.report.naming import axis_bounds_words, day, sets_words
+from obligraph.report.table import PLAIN_WIDTH, clean
+
+SCREEN = 40
+"""The lines of a screen. A longer text leaves out what evidence is expected; it never cuts the evidence."""
+
+
+def explanation_text(document: ExplainDocument, columns: int = PLAIN_WIDTH) -> str:
+    """The explanation as text.
+
+    Args:
+        document: what to say.
+        columns: the width at which lines wrap.
+    """
+    for expectations in (True, False):
+        lines = list(_lines(document, columns, expectations=expectations))
+        if len(lines) <= SCREEN:
+            break
+    return "\n".join(lines) + "\n"
+
+
+def _lines(document: ExplainDocument, columns: int, *, expectations: bool) -> Iterator[str]:
+    for depth, text in _said(document, expectations=expectations):
+        lead = " " * depth
+        yield from wrap(
+            clean(text),
+            columns,
+            initial_indent=lead,
+            subsequent_indent=lead + "  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+
+
+Said = Iterator[tuple[int, str]]
+"""Lines of text before wrapping, each with its indent."""
+
+
+def _said(document: ExplainDocument, *, expectations: bool) -> Said:
+    yield from _heading(document)
+    yield 0, ""
+    if document.not_applicable:
+        yield 0, f"Does not apply: {document.not_applicable}."
+    else:
+        yield from _findings(document)
+        yield 0, ""
+        yield from _way_out(document, expectations=expectations)
+    for comment in document.comments:
+        said_on = f" ({day(comment.date)})" if comment.date else ""
+        yield 0, f"The State comments{said_on}: {comment.text}"
+    yield 0, ""
+    for note in (*document.notes, document.caveat):
+        yield 0, note
+
+
+def _heading(document: ExplainDocument) -> Said:
+    rating = document.rating.words.upper()
+    if document.rating is Rating.UNDETERMINED:
+        rating += f" ({document.words})"
+    yield 0, f"{document.obligation}: {document.title}"
+    yield (
+        0,
+        (
+            f"{document.symbol}, paragraph {document.paragraph} | {document.force.words} | {rating} | "
+            f"{document.state}, as of {day(document.as_of)}"
+        ),
+    )
+    yield 0, f"Asks: {document.summary}"
+    yield 0, f"Its force is '{document.force.words}' because of {document.force_reason}."
+    if document.overdue:
+        yield 0, "Overdue: its deadline has passed."
+    if document.assumed:
+        yield 0, f"Taken to apply: the profile does not state {', '.join(document.assumed)}."
+
+
+def _findings(document: ExplainDocument) -> Said:
+    if document.need is None:
+        yield 0, "The catalogue names no measures for this obligation, so no evidence can settle it."
+        return
+    yield 0, f"It needs {_need_words(document.need)} (+ supports, - contradicts, x does not count):"
+    for measure in measures_shown(document.need):
+        yield from _measure(measure)
+    if document.safeguards:
+        yield 0, f"Safeguards that limit how it may be met{_cap_words(document)}:"
+    for measure in document.safeguards:
+        yield from _measure(measure)
+    yield (
+        0,
+        (
+            f"On paper: {axis_bounds_words(document.formal)}. In practice: "
+            f"{axis_bounds_words(document.practice)}."
+        ),
+    )
+
+
+def _need_words(need: GateShown | MeasureShown, inner: bool = False) -> str:
+    """The gates in words, with the measures by id; a flat list of all is only counted, being listed below."""
+    if isinstance(need, MeasureShown):
+        return need.measure if inner else "this measure"
+    if not inner and need.at_least == len(need.of) and all(isinstance(c, MeasureShown) for c in need.of):
+        return f"all of these {len(need.of)} measures"
+    parts = [_need_words(child, inner=True) for child in need.of]
+    parts = [
+        f"({part})" if isinstance(c, GateShown) else part for part, c in zip(parts, need.of, strict=True)
+    ]
+    if need.at_least == len(parts):
+        return " and ".join(parts)
+    return " or ".join(parts) if need.at_least == 1 else f"at least {need.at_least} of {', '.join(parts)}"
+
+
+def measures_shown(need: GateShown | MeasureShown) -> Iterator[MeasureShown]:
+    """The measures below a node, each once, in order."""
+    seen: set[str] = set()
+    ahead: list[GateShown | MeasureShown] = [need]
+    while ahead:
+        node = ahead.pop(0)
+        if isinstance(node, GateShown):
+            ahead = [*node.of, *ahead]
+        elif node.measure not in seen:
+            seen.add(node.measure)
+            yield node
+
+
+def _cap_words(document: ExplainDocument) -> str:
+    if any(cap.breached for cap in document.cap):
+        return "; one is breached, so the rating cannot pass partly met"
+    if document.cap and document.need_bounds[0] == 2:
+        return "; the measures are met, and until these are shown the rating stays open"
+    return ""
+
+
+def _measure(measure: MeasureShown) -> Said:
+    yield 2, f"{measure.title} [{measure.measure}]: {_state(measure)}"
+    for item in measure.counted:
+        yield 6, _counted(item)
+    if measure.resolution:
+        decision = measure.resolution
+        yield (
+            6,
+            (
+                f"= settled as {decision.value.value.replace('_', ' ')} by {decision.assessor} on "
+                f"{day(decision.date)}: {decision.reason}"
+            ),
+        )
+    for other in measure.not_counted:
+        yield 6, _passed_over(other)
+
+
+def _state(measure: MeasureShown) -> str:
+    if measure.conflict:
+        return "OPEN, the evidence conflicts and no recorded resolution settles it"
+    if measure.bounds == (0, 2):
+        return "OPEN" if measure.counted else "OPEN, no evidence counts"
+    return measure.words.upper()
+
+
+def _counted(item: EvidenceShown) -> str:
+    where = f", {item.source}" if item.source else ""
+    facts = ", ".join(filter(None, (item.kind.value.replace("_", " "), item.dates)))
+    text = f"{'+' if item.supports else '-'} {item.title}{where} ({facts}) [{item.id}]"
+    if item.extent is Extent.PARTIAL:
+        text += ": in part"
+    if item.shortfall:
+        text += f"; still lacking: {item.shortfall}"
+    elif not item.supports and item.note:
+        text += f": {item.note}"
+    return text
+
+
+def _passed_over(item: EvidencePassedOver) -> str:
+    where = f", {item.source}" if item.source else ""
+    return f"x {item.title}{where} [{item.id}]: {item.reason}"
+
+
+def _way_out(document: ExplainDocument, *, expectations: bool) -> Said:
+    if document.rating is Rating.MET:
+        yield 0, "Nothing is missing."
+    elif document.would_settle:
+        verb = "settle" if document.bounds[1] == 2 else "mend"
+        yield 0, f"What would {verb} it: {sets_words(document.would_settle, document.would_settle_complete)}"
+        if expectations:
+            yield from _expectations(document)
+    if document.blocks:
+        yield 0, f"Binding obligations that wait for it: {', '.join(document.blocks)}"
+    if document.blocked_by:
+        yield 0, f"It waits for: {', '.join(document.blocked_by)}"
+    if document.key:
+        yield 0, f"Key obligation: {document.key}"
+
+
+def _expectations(document: ExplainDocument) -> Said:
+    """What evidence an assessor expects for the measures of the first set."""
+    known = {measure.measure: measure for measure in document.safeguards}
+    if document.need:
+        known |= {measure.measure: measure for measure in measures_shown(document.need)}
+    for name in document.would_settle[0]:
+        yield 2, f"{name}: {known[name].expects}"
