@@ -1,0 +1,48 @@
+"""What a view is asked for, and the checks that views share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligraph.errors import Fault, InputError, near
+from obligraph.graph.nodes import NodeKind, kind_of
+from obligraph.graph.views.view import MOST_NODES
+from obligraph.rules.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from obligraph.graph.nodes import ObligationGraph
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The whole graph, and which part of it to show."""
+
+    graph: ObligationGraph
+    catalogue: Catalogue
+    focus: str = ""
+    """The id of a node or of a theme; empty where none is named."""
+    depth: int | None = None
+    """The most steps from the focus; None for as many as the view takes by itself."""
+    most: int | None = MOST_NODES
+    """The most nodes; None for all."""
+
+    def need_focus(self, noun: str, known: Iterable[str]) -> str:
+        """The focus, which must be one of the ids known.
+
+        Raises:
+            InputError: there is no focus, or it is not among them; the message gives the nearest ids.
+        """
+        ids = tuple(known)
+        if self.focus in ids:
+            return self.focus
+        if not self.focus:
+            raise InputError([Fault("--focus", f"this view needs the id of one {noun}", ids[:12])])
+        way_out = "see `obligraph catalogue list`"
+        what = f"'{self.focus}' is not the id of one {noun}"
+        raise InputError([Fault("--focus", what, near(self.focus, ids) or ids[:12], way_out)])
+
+    def ids(self, *kinds: NodeKind) -> tuple[str, ...]:
+        """The nodes of the kinds named, in the order of the graph."""
+        return tuple(node for node in self.graph if kind_of(self.graph, node) in kinds)

@@ -1,0 +1,39 @@
+"""A theme across instruments."""
+
+from __future__ import annotations
+
+from obligraph.graph.nodes import NodeKind, text_of
+from obligraph.graph.views.asked import Asked
+from obligraph.graph.views.view import View, part, strongest
+from obligraph.rules.words import EdgeType
+
+
+def theme(asked: Asked) -> View:
+    """The obligations of one theme, framed by instrument, with what joins them.
+
+    Raises:
+        InputError: no focus is given, or it is no theme.
+    """
+    graph = asked.graph
+    focus = asked.need_focus("theme", asked.catalogue.themes)
+    nodes = [
+        node
+        for node in asked.ids(NodeKind.OBLIGATION, NodeKind.PRINCIPLE)
+        if focus in text_of(graph, node, "themes").split()
+    ]
+    kept, note = strongest(graph, nodes, asked.most)
+    empty = "" if nodes else "No obligation bears this theme."
+    return View(
+        name="theme",
+        title=f"What do the instruments ask under “{asked.catalogue.themes[focus].title}”?",
+        graph=part(
+            graph,
+            kept,
+            EdgeType.PRESUPPOSES,
+            EdgeType.ELABORATES,
+            EdgeType.RESTATES,
+            EdgeType.SUPERSEDES,
+        ),
+        notes=tuple(filter(None, [note, empty])),
+        groups={node: text_of(graph, node, "symbol") for node in kept},
+    )
