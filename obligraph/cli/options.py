@@ -147,13 +147,13 @@ def _as_text(listings: Sequence[Listing], format_: str, document: Callable[[], J
 def _on_terminal(listings: Sequence[Listing]) -> None:
     from rich.console import Console
 
-    from obligraph.report.table import rich_table
+    from obligraph.report.terminal import rich_listing
 
     console = Console(highlight=False)
     for place, listing in enumerate(listings):
         if place:
             console.print()
-        console.print(rich_table(listing))
+        console.print(rich_listing(listing, console.width))
 
 
 def emit_text(text: str, path: Path | None = None) -> None:

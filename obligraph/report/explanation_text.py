@@ -14,7 +14,7 @@ from obligraph.report.documents import (
     GateShown,
     MeasureShown,
 )
-from obligraph.report.naming import axis_bounds_words, day, sets_words
+from obligraph.report.naming import axis_words, day, sets_words
 from obligraph.report.table import PLAIN_WIDTH, clean
 
 SCREEN = 40
@@ -42,7 +42,7 @@ def _lines(document: ExplainDocument, columns: int, *, expectations: bool) -> It
             clean(text),
             columns,
             initial_indent=lead,
-            subsequent_indent=lead + "  ",
+            subsequent_indent=lead + "  " * bool(depth),
             break_long_words=False,
             break_on_hyphens=False,
         ) or [""]
@@ -102,10 +102,7 @@ def _findings(document: ExplainDocument) -> Said:
         yield from _measure(measure)
     yield (
         0,
-        (
-            f"On paper: {axis_bounds_words(document.formal)}. In practice: "
-            f"{axis_bounds_words(document.practice)}."
-        ),
+        (f"On paper: {axis_words(document.formal)}. In practice: {axis_words(document.practice)}."),
     )
 
 
@@ -192,10 +189,7 @@ def _way_out(document: ExplainDocument, *, expectations: bool) -> Said:
     if document.rating is Rating.MET:
         yield 0, "Nothing is missing."
     elif document.would_settle:
-        verb = "settle" if document.bounds[1] == 2 else "mend"
-        yield 0, f"What would {verb} it: {sets_words(document.would_settle, document.would_settle_complete)}"
-        if expectations:
-            yield from _expectations(document)
+        yield from _sets(document, expectations=expectations)
     if document.blocks:
         yield 0, f"Binding obligations that wait for it: {', '.join(document.blocks)}"
     if document.blocked_by:
@@ -204,10 +198,19 @@ def _way_out(document: ExplainDocument, *, expectations: bool) -> Said:
         yield 0, f"Key obligation: {document.key}"
 
 
-def _expectations(document: ExplainDocument) -> Said:
-    """What evidence an assessor expects for the measures of the first set."""
+def _sets(document: ExplainDocument, *, expectations: bool) -> Said:
+    """The smallest sets that would mend or settle it; of the first, what evidence an assessor expects."""
+    question = "settle" if document.bounds[1] == 2 else "mend"
+    if not expectations:
+        yield 0, f"What would {question} it:"
+        yield 2, sets_words(document.would_settle, document.would_settle_complete)
+        return
+    yield 0, f"What would {question} it, and the evidence that is expected:"
     known = {measure.measure: measure for measure in document.safeguards}
     if document.need:
         known |= {measure.measure: measure for measure in measures_shown(document.need)}
     for name in document.would_settle[0]:
         yield 2, f"{name}: {known[name].expects}"
+    if document.would_settle[1:]:
+        others = sets_words(document.would_settle[1:], document.would_settle_complete)
+        yield 2, f"or {others}"

@@ -92,23 +92,26 @@ def interval(bounds: Bounds | None) -> tuple[int, int] | None:
     return (bounds.lo, bounds.hi) if bounds else None
 
 
-def axis_words(bounds: Bounds | None) -> str:
-    """The bounds of one axis in a few words.
+def short_words(bounds: Bounds | None) -> str:
+    """The bounds of one axis in two or three words, for a narrow column.
 
-    >>> axis_words(None), axis_words(Bounds(0, 2)), axis_words(Bounds(1, 1))
-    ('-', 'open', 'partly met')
+    >>> short_words(None), short_words(Bounds(0, 2)), short_words(Bounds(0, 1))
+    ('-', 'open', 'not or partly')
     """
     if bounds is None:
         return "-"
-    return "open" if bounds == UNKNOWN else bounds.words
+    return _SHORT.get((bounds.lo, bounds.hi), bounds.words)
 
 
-def axis_bounds_words(bounds: tuple[int, int] | None) -> str:
+_SHORT = {(0, 2): "open", (0, 1): "not or partly", (1, 2): "partly or met"}
+
+
+def axis_words(bounds: tuple[int, int] | None) -> str:
     """The bounds of one axis in a sentence.
 
-    >>> axis_bounds_words(None), axis_bounds_words((0, 1))
+    >>> axis_words(None), axis_words((0, 1))
     ('no measure of this sort is asked for', 'not met or partly met')
     """
     if bounds is None:
         return "no measure of this sort is asked for"
-    return axis_words(Bounds(*bounds))
+    return "open" if Bounds(*bounds) == UNKNOWN else Bounds(*bounds).words

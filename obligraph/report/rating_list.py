@@ -20,19 +20,19 @@ from obligraph.report.documents import (
     ResolutionRow,
 )
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import axis_words, interval, measure_name, provision
+from obligraph.report.naming import short_words, interval, measure_name, provision
 from obligraph.report.view import View
 from obligraph.rules.model import Obligation
 from obligraph.rules.need import measures as measures_of
 from obligraph.rules.words import Force
 
-COLUMNS = (
+COLUMNS = (  # the id of an obligation names its paragraph, so a table need not repeat it
     Column("force", "Force"),
     Column("rating", "Rating"),
     Column("formal", "On paper"),
     Column("practice", "In practice"),
     Column("obligation", "Obligation"),
-    Column("provision", "Paragraph"),
+    Column("provision", "Paragraph", table=False),
     Column("title", "Title"),
     Column("bounds", "The evidence allows", detail=True),
     Column("cap", "Held down by", detail=True),
@@ -195,8 +195,8 @@ def _listing_row(assessment: Assessment, result: ObligationRating) -> tuple[Cell
     return (
         obligation.force.words,
         result.rating.words,
-        axis_words(result.formal),
-        axis_words(result.practice),
+        short_words(result.formal),
+        short_words(result.practice),
         obligation.id,
         provision(catalogue, obligation),
         obligation.title,

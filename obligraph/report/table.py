@@ -1,17 +1,12 @@
-"""Listings as tables: plain aligned text for pipes and files, a rich table for a terminal."""
+"""Listings as plain aligned text, for pipes and files: the same bytes for the same listing, nothing cut."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from obligraph.report.listing import Cell, Listing, blank, cell_text, places
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
 
 PLAIN_WIDTH = 100
 """Where plain text wraps titles, details and notes; the cells of a row are never cut or wrapped."""
@@ -126,33 +121,3 @@ def _wrapped(text: str, columns: int, first: str = "", rest: str = "") -> list[s
         break_long_words=False,
         break_on_hyphens=False,
     ) or [""]
-
-
-def rich_table(listing: Listing) -> RenderableType:
-    """A listing as a rich table for a terminal of any width; details stand in the last column."""
-    from rich import box
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
-
-    shown = list(places(listing, detail=False))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    for place in shown:
-        column = listing.columns[place]
-        table.add_column(column.heading, justify="right" if column.right else "left", overflow="fold")
-    for row in listing.rows:
-        cells = [Text(clean(cell_text(row[place]))) for place in shown]
-        cells[-1] = _with_details(cells[-1], listing, row)
-        table.add_row(*cells)
-    context = "  ".join(f"{heading}: {clean(value)}" for _, heading, value in listing.context)
-    parts: list[RenderableType] = [Text(clean(listing.title), "bold"), Text(context), Text()]
-    parts.append(table if listing.rows else Text(listing.empty))
-    parts += [Text(f"\n{clean(note)}", "dim") for note in listing.notes]
-    return Group(*parts)
-
-
-def _with_details(last: Text, listing: Listing, row: tuple[Cell, ...]) -> Text:
-    for heading, items in details(listing, row):
-        last.append(f"\n{heading}:", "dim")
-        last.append(f" {items[0]}" if len(items) == 1 else "".join(f"\n- {item}" for item in items))
-    return last
