@@ -149,11 +149,11 @@ def _checked(kind: type[Value], data: Any, at: tuple[str | int, ...], faults: Fa
 def _refined(fault: Fault, kind: type[BaseModel]) -> Fault:
     """A fault with the way out that only someone who knows profiles can give."""
     field = fault.where.rpartition(".")[2].rpartition(" ")[2]
-    wrong = fault.what.partition(" ")[0]
+    wrong = fault.what.partition(": ")[0]
     if "is not a field" in fault.what:
         return replace(fault, candidates=near(field, kind.model_fields), way_out=fault.way_out)
     match field:
-        case "country" if wrong == "False":
+        case "country" if wrong.startswith("False "):
             return replace(fault, what="false is not a country code", way_out='write it in quotes: "NO"')
         case "country" if "pattern" in fault.what:
             return replace(
@@ -162,7 +162,7 @@ def _refined(fault: Fault, kind: type[BaseModel]) -> Fault:
         case "kind":
             return _kind_meant(fault)
         case "measure" if "pattern" in fault.what:
-            return replace(fault, what=f"{fault.what.partition(': ')[0]} is not the id of a measure")
+            return replace(fault, what=f"{wrong} is not the id of a measure")
         case _:
             return fault
 
@@ -171,13 +171,14 @@ def _kind_meant(fault: Fault) -> Fault:
     """A fault about a kind of evidence, with the kind that is probably meant."""
     word = fault.what.partition("' is not accepted")[0].strip("'")
     plain = word.lower().strip().replace(" ", "_").replace("-", "_")
-    meant = KINDS_MEANT.get(plain) or KINDS_MEANT.get(plain.removesuffix("s"))
+    said = plain if plain in KINDS_MEANT else plain.removesuffix("s")
     guess = near(plain, EvidenceKind)
-    way = f"{_article(word)} {word} is {_article(meant)} {meant}" if meant else ""
-    if not way and guess:
-        way = f"did you mean {guess[0]}?"
+    way = fault.way_out or (f"did you mean {guess[0]}?" if guess else "")
+    if said in KINDS_MEANT:
+        meant = KINDS_MEANT[said]
+        way = f"{_article(said)} {said.replace('_', ' ')} is {_article(meant)} {meant}"
     what = f"'{word}' is not a kind" if "is not accepted" in fault.what else fault.what
-    return Fault(fault.where, what, tuple(EvidenceKind), way or fault.way_out)
+    return Fault(fault.where, what, tuple(EvidenceKind), way)
 
 
 def _article(word: str) -> str:
