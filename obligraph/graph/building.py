@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligraph.errors import Fault, InputError
-from obligraph.graph.citing import Citations, year_in
 from obligraph.graph.findings import NO_FINDINGS, Exhibit, Findings
 from obligraph.graph.nodes import NodeKind
 from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.citing import Citations, year_in
 from obligraph.rules.model import Instrument, Measure, Obligation
 from obligraph.rules.need import Need, measures, value
 from obligraph.rules.words import EdgeType, Force, InstrumentKind
