@@ -20,7 +20,7 @@ from obligraph.report.documents import (
     ResolutionRow,
 )
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import short_words, interval, measure_name, provision
+from obligraph.report.naming import interval, measure_name, provision, short_words
 from obligraph.report.view import View
 from obligraph.rules.model import Obligation
 from obligraph.rules.need import measures as measures_of
