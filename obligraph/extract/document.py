@@ -37,8 +37,8 @@ class Block:
         start: offset of its first character in the text as read.
         end: offset after its last character.
         role: what it is.
-        number: the number that the format gives it (`8`, `(a)`), empty where it gives none. A reader puts automatic
-            numbers into the text too.
+        number: the number that the format gives it (`8`, `(a)`), empty where it gives none. A reader puts
+            automatic numbers into the text too.
         level: depth of nesting, 0 for the outermost.
     """
 

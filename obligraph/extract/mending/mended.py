@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ class FaultKind(StrEnum):
     HOMOGLYPH = "homoglyph"
     FOOTNOTE_MARK = "footnote mark"
     GLUED = "glued"
+    BLANK = "missing blank"
     DOUBTFUL = "doubtful word"
     DEBRIS = "debris"
     CUT_OFF = "cut off"
@@ -66,21 +67,52 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """The map of one pass of edits: offsets `before` in its text, `after` in its result; ascending."""
+
+    before_starts: tuple[int, ...]
+    before_ends: tuple[int, ...]
+    after_starts: tuple[int, ...]
+    after_ends: tuple[int, ...]
+
+    def back_start(self, place: int) -> int:
+        """Where the source of the character at a place begins."""
+        at = bisect_right(self.after_starts, place) - 1
+        if at >= 0 and place < self.after_ends[at]:
+            return self.before_starts[at]
+        return place + (self.before_ends[at] - self.after_ends[at] if at >= 0 else 0)
+
+    def back_end(self, place: int) -> int:
+        """Where the source of the characters before a place ends."""
+        at = bisect_left(self.after_starts, place) - 1
+        if at >= 0 and place <= self.after_ends[at] and self.after_starts[at] < self.after_ends[at]:
+            return self.before_ends[at]
+        return place + (self.before_ends[at] - self.after_ends[at] if at >= 0 else 0)
+
+    def forth(self, place: int, *, end: bool) -> int:
+        """Where a place of the text read is in the result; inside an edit, its start or (`end`) its end."""
+        at = bisect_right(self.before_starts, place) - 1
+        if at < 0 or (place == self.before_starts[at] and end):
+            return place + (self.after_ends[at - 1] - self.before_ends[at - 1] if at > 0 else 0)
+        if place < self.before_ends[at]:
+            return self.after_ends[at] if end else self.after_starts[at]
+        return place + self.after_ends[at] - self.before_ends[at]
+
+
+@dataclass(frozen=True, slots=True)
 class Mended:
     """A mended text with the way back to the text as read.
 
     Attributes:
         text: the mended text. A run of debris stands in it as one U+FFFD.
         faults: all that was mended, left doubtful, lost or unreadable, ascending; blanks are not listed.
+        steps: the passes of edits that made it, the first first; none for a text that was left as it was.
     """
 
     text: str
     faults: tuple[TextFault, ...] = ()
-    _read_starts: tuple[int, ...] = field(default=(), repr=False)
-    _read_ends: tuple[int, ...] = field(default=(), repr=False)
-    _starts: tuple[int, ...] = field(default=(), repr=False)
-    _ends: tuple[int, ...] = field(default=(), repr=False)
-    _damage: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    steps: tuple[Step, ...] = field(default=(), repr=False)
+    damage: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     def as_read(self, start: int, end: int) -> tuple[int, int]:
         r"""The offsets in the text as read of a span of the mended text.
@@ -89,47 +121,43 @@ class Mended:
         its characters. It is monotone: a span within another maps within the other's map.
 
         >>> from obligraph.extract.mending import mend
-        >>> mended = mend("an ef\xadfective law")
-        >>> mended.text, mended.as_read(3, 12)
-        ('an effective law', (3, 13))
+        >>> mended = mend("Ef\xadfective laws, e ective measures")
+        >>> mended.text
+        'Effective laws, effective measures'
+        >>> mended.as_read(0, 9), mended.as_read(16, 25)
+        ((0, 10), (17, 25))
         """
-        first = self._back(start, first=True)
-        return first, max(first, self._back(end, first=False))
-
-    def _back(self, place: int, *, first: bool) -> int:
-        """The offset as read of a start (`first`) or of an end."""
-        if first:
-            at = bisect_right(self._starts, place) - 1
-            if at >= 0 and place < self._ends[at]:
-                return self._read_starts[at]
-        else:
-            at = bisect_left(self._starts, place) - 1
-            if at >= 0 and place <= self._ends[at] and self._starts[at] < self._ends[at]:
-                return self._read_ends[at]
-        return place + (self._read_ends[at] - self._ends[at] if at >= 0 else 0)
+        for step in reversed(self.steps):
+            start, end = step.back_start(start), step.back_end(end)
+        return start, max(start, end)
 
     def from_read(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the mended text of a span of the text as read, for hints of the format."""
-        return self._forth(start, self._starts), self._forth(end, self._ends)
-
-    def _forth(self, place: int, inside: Sequence[int]) -> int:
-        at = bisect_right(self._read_starts, place) - 1
-        if at < 0:
-            return place
-        if place < self._read_ends[at]:
-            return self._starts[at] if place == self._read_starts[at] else inside[at]
-        return place + self._ends[at] - self._read_ends[at]
+        for step in self.steps:
+            start, end = step.forth(start, end=False), step.forth(end, end=True)
+        return start, max(start, end)
 
     def damaged(self, start: int, end: int) -> bool:
         """Whether a span of the mended text touches words that are uncertain, lost or unreadable."""
         first, last = self.as_read(start, end)
-        at = bisect_right(self._damage, (last, -1))
-        return at > 0 and self._damage[at - 1][1] > first
+        at = bisect_right(self.damage, (last, -1))
+        return at > 0 and self.damage[at - 1][1] > first
 
     def faults_in(self, start: int, end: int) -> tuple[TextFault, ...]:
         """The faults that touch a span of the mended text."""
         first, last = self.as_read(start, end)
         return tuple(f for f in self.faults if f.start <= last and f.end >= first)
+
+    def then(self, later: Mended) -> Mended:
+        """This mending followed by one of its text, with the offsets brought back to the text as read."""
+        if not later.steps and not later.faults:
+            return self
+        moved = []
+        for fault in later.faults:
+            start, end = self.as_read(fault.start, fault.end)
+            moved.append(TextFault(start, end, fault.kind, fault.read, fault.mended))
+        noted = tuple(sorted((*self.faults, *moved)))
+        return Mended(later.text, noted, (*self.steps, *later.steps), _damage(noted))
 
 
 def apply(text: str, edits: Iterable[Edit], faults: Iterable[TextFault]) -> Mended:
@@ -146,9 +174,8 @@ def apply(text: str, edits: Iterable[Edit], faults: Iterable[TextFault]) -> Mend
         length, done = ends[-1], edit.end
     pieces.append(text[done:])
     noted = tuple(sorted(set(faults)))
-    read_starts = tuple(e.start for e in made)
-    read_ends = tuple(e.end for e in made)
-    return Mended("".join(pieces), noted, read_starts, read_ends, tuple(starts), tuple(ends), _damage(noted))
+    step = Step(tuple(e.start for e in made), tuple(e.end for e in made), tuple(starts), tuple(ends))
+    return Mended("".join(pieces), noted, (step,) if made else (), _damage(noted))
 
 
 def _damage(faults: Iterable[TextFault]) -> tuple[tuple[int, int], ...]:

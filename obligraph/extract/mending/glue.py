@@ -1,0 +1,58 @@
+"""Figures glued to words: footnote marks, years that ran into the text, numbers without their blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from obligraph.extract.mending.lexicon import Lexicon
+from obligraph.extract.mending.mended import Edit, FaultKind, TextFault
+
+SIGN = re.compile(r"[a-z]\d|\d(?:[a-z#]|\)[A-Za-z\d]|,\))|\) he |[a-z,;.)”’][¹²³⁰⁴-⁹]")
+GLUED = re.compile(
+    r"\((?:19|20)\d\d\)(?P<after>[A-Za-z]+)"  # (2014)he
+    r"|\((?:19|20)\d\d\) (?P<he>he) "  # (2017) he Council: a letter lost
+    r"|\(\d{1,4}(?!(?:st|nd|rd|th)\b)[a-z#]{2,}\)?[a-z]*"  # (20an)d
+    r"|\((?:19|20)\d\d\)\d{3,4}\b"  # (2001)624
+    r"|\((?:19|20)\d\d,\)\w*"  # (2017,)para
+    r"|(?<![\w.])\d+[a-z]{2,}\d+[a-z]+"  # 6to8consider
+    r"|\b(?P<noun>[Rr]esolutions?|[Pp]aragraphs?|[Aa]rticles?|[Aa]nnex|[Pp]rinciples?|[Cc]hapter)(?P<number>\d+)\b"
+    r"|(?<=[a-z,;.)”’])(?P<raised>[¹²³⁰⁴-⁹]+)"
+    r"|(?<![\w.])(?P<word>[a-z]{4,})(?P<mark>[1-9]\d?)(?![\w.-]\w|\w)"
+)
+
+
+def glued_faults(text: str, lexicon: Lexicon) -> Iterator[tuple[Edit | None, TextFault]]:
+    """What is certain is parted (`Resolution2396`) or taken out (a footnote's mark); the rest is marked."""
+    for match in _matches(text):
+        start, end = match.span()
+        if match["number"]:
+            at = match.start("number")
+            parted = f"{match['noun']} {match['number']}"
+            yield Edit(at, at, " "), TextFault(start, end, FaultKind.BLANK, match[0], parted)
+        elif match["raised"]:
+            yield _mark(text, *match.span("raised"))
+        elif match["word"]:
+            if lexicon.is_solid(match["word"]):
+                yield _mark(text, *match.span("mark"))
+        elif match["after"] and len(match["after"]) > 2 and lexicon.is_solid(match["after"]):
+            at = match.start("after")
+            parted = f"{text[start:at]} {match['after']}"
+            yield Edit(at, at, " "), TextFault(start, end, FaultKind.BLANK, match[0], parted)
+        else:
+            yield None, TextFault(start, end, FaultKind.GLUED, match[0])
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The glued figures, looked for only in lines that show a sign of one."""
+    done = 0
+    for sign in SIGN.finditer(text):
+        if sign.start() >= done:
+            begun = text.rfind("\n", 0, sign.start()) + 1
+            done = text.find("\n", sign.end())
+            done = done if done >= 0 else len(text)
+            yield from GLUED.finditer(text, begun, done)
+
+
+def _mark(text: str, start: int, end: int) -> tuple[Edit, TextFault]:
+    return Edit(start, end, ""), TextFault(start, end, FaultKind.FOOTNOTE_MARK, text[start:end])

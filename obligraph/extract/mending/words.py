@@ -1,0 +1,269 @@
+"""Words that lost a ligature or were broken: mended by the word list where one reading is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from obligraph.extract.mending.lexicon import WORD, Lexicon
+from obligraph.extract.mending.mended import FaultKind
+
+MOST_PIECES = 4
+REACH = 64
+"""Characters looked at on either side of a broken word."""
+
+BLANK_BETWEEN = frozenset({" ", "\n", " \n", " -", "- ", "-\n", "  "})
+SOURCE_CHARACTERS = frozenset("0123456789@_/\\=<>&#~")
+"""A word that touches one of these belongs to an address, a symbol or a number."""
+
+FREE_PREFIXES = frozenset(
+    re.findall(
+        r"\w+",
+        "anti bi bio co counter cyber de eco ex geo inter intra macro mega micro mid mini mis multi neo non "
+        "over pan para post pre pro pseudo re semi socio sub super trans tri ultra un under vice well",
+    )
+)
+"""Beginnings that writers set apart on purpose (`sub regional`)."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a broken stretch is read as.
+
+    Attributes:
+        span: the stretch in the text.
+        kind: lost ligature, broken word, or doubtful where several words fit.
+        word: the word read, in the case of the stretch; or the words that fit, parted by ` / `.
+        weak: the reading holds only in a text that shows more damage of the sort.
+        rank: of two readings of one place, the better has the smaller rank.
+    """
+
+    span: Span
+    kind: FaultKind
+    word: str
+    weak: bool = False
+    rank: tuple[int, int, int] = (0, 0, 0)
+
+
+def unknown_words(text: str, lexicon: Lexicon) -> tuple[list[Span], int]:
+    """The words that do not stand for themselves, and how many words there are in all, about."""
+    chunks = text.split(" ")
+    strange = {c for c in set(chunks).difference(lexicon.solid) if _has_unknown(c, lexicon)}
+    if not strange:
+        return [], len(chunks)
+    ends = list(accumulate(map(len, chunks), lambda total, length: total + 1 + length))
+    places = [at for at, chunk in enumerate(chunks) if chunk in strange]
+    spans = [
+        match.span()
+        for at in places
+        for match in WORD.finditer(text, ends[at] - len(chunks[at]), ends[at])
+        if not lexicon.is_solid(match[0]) and _is_free(text, match.span())
+    ]
+    return spans, len(chunks)
+
+
+def _has_unknown(chunk: str, lexicon: Lexicon) -> bool:
+    """Whether what stands between two blanks holds a word that does not stand for itself."""
+    bare = chunk.strip(",.;:()")
+    if bare in lexicon.solid:
+        return False
+    return not all(lexicon.is_solid(w) for w in WORD.findall(bare))
+
+
+def _is_free(text: str, span: Span) -> bool:
+    """Whether an unknown word is a word of the sentence, not a part of a symbol, address or compound."""
+    start, end = span
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    if before in SOURCE_CHARACTERS or after in SOURCE_CHARACTERS:
+        return False
+    if after == "-" and text[start:end].lower() in FREE_PREFIXES:
+        return False
+    if before == "." and text[start - 2 : start - 1].isalnum():
+        return False
+    return not (after == "." and text[end + 1 : end + 2].isalnum())
+
+
+def read_words(
+    text: str, unknown: list[Span], lexicon: Lexicon, *, ligatures_first: bool
+) -> Iterator[Reading]:
+    """The best reading of each unknown word, where there is one; readings do not overlap.
+
+    Args:
+        text: the text.
+        unknown: its unknown words, ascending.
+        lexicon: the word list.
+        ligatures_first: whether a stretch that is a broken word or a lost ligature is taken for the latter.
+    """
+    done = -1
+    for span in unknown:
+        if span[0] >= done:
+            found = list(_readings(text, span, lexicon, ligatures_first=ligatures_first))
+            reading = _best(found, lexicon)
+            if reading is not None and reading.span[0] >= done:
+                done = reading.span[1]
+                yield reading
+
+
+def _best(found: list[Reading], lexicon: Lexicon) -> Reading | None:
+    """The best of some readings of one place; doubtful where the next best is nearly as common."""
+    if not found:
+        return None
+    best, *rest = sorted(found, key=lambda r: (r.rank, r.span))
+    rivals = [r for r in rest if r.rank[0] == best.rank[0] and r.word.lower() != best.word.lower()]
+    if best.kind is FaultKind.DOUBTFUL or not rivals:
+        return best
+    counts = [lexicon.counts.get(Lexicon.plain(r.word), 0) for r in (best, rivals[0])]
+    if counts[0] >= 2 * counts[1]:
+        return best
+    return Reading(best.span, FaultKind.DOUBTFUL, f"{best.word} / {rivals[0].word}", best.weak, best.rank)
+
+
+def _readings(text: str, span: Span, lexicon: Lexicon, *, ligatures_first: bool) -> Iterator[Reading]:
+    pieces = pieces_around(text, span, lexicon)
+    at = pieces.index(span)
+    words = [text[a:b] for a, b in pieces]
+    solid = [lexicon.is_solid(w) for w in words]
+    for first in range(max(0, at - MOST_PIECES + 1), at + 1):
+        for last in range(at, min(len(pieces), first + MOST_PIECES)):
+            held = sum(solid[first : last + 1])
+            missing = held - (last - first + 1)
+            whole = (pieces[first][0], pieces[last][1])
+            chosen = words[first : last + 1]
+            reading = _read_as(chosen, whole, missing, lexicon, ligatures_first=ligatures_first)
+            if reading is not None:
+                yield reading
+
+
+def pieces_around(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
+    """The words parted from a word, or from one another, by a blank only: at most three on either side.
+
+    A second solid word on a side ends the row: a broken word does not hold two.
+    """
+    start, end = span
+    pieces = [span]
+    earlier = [m.span() for m in WORD.finditer(text, max(0, start - REACH), start)]
+    for a, b in reversed(earlier[-MOST_PIECES + 1 :]):
+        if text[b : pieces[0][0]] not in BLANK_BETWEEN or a == start - REACH:
+            break
+        pieces.insert(0, (a, b))
+        if lexicon.is_solid(text[a:b]):
+            break
+    for match in WORD.finditer(text, end, end + REACH):
+        a, b = match.span()
+        if text[pieces[-1][1] : a] not in BLANK_BETWEEN or b == end + REACH or not text[a].islower():
+            break
+        pieces.append((a, b))
+        if lexicon.is_solid(match[0]) or len(pieces) > 2 * MOST_PIECES:
+            break
+    return pieces
+
+
+def _read_as(
+    words: list[str], span: Span, missing: int, lexicon: Lexicon, *, ligatures_first: bool
+) -> Reading | None:
+    """What some pieces give when joined: a listed word, or one that lost a ligature."""
+    joined = "".join(words)
+    key = Lexicon.plain(joined)
+    if any(not w.islower() for w in words[1:]):
+        return None
+    lost = _lost(key, words, span, missing, lexicon)
+    if lost and ligatures_first:
+        return lost
+    if (
+        len(words) > 1
+        and len(key) > 3
+        and lexicon.counts.get(key, 0) >= 2
+        and _may_begin(key, words[0], lexicon)
+    ):
+        weak = words[0].lower() in FREE_PREFIXES or lexicon.is_solid(words[-1])
+        return Reading(span, FaultKind.BROKEN_WORD, joined, weak, (missing, -lexicon.counts[key], len(words)))
+    return lost
+
+
+def _lost(key: str, words: list[str], span: Span, missing: int, lexicon: Lexicon) -> Reading | None:
+    fitting = [w for w in lexicon.left_of.get(key, ()) if _may_begin(w, words[0], lexicon)]
+    if not fitting:
+        return None
+    best, *rest = sorted(fitting, key=lambda w: (-lexicon.counts[w], w))
+    as_read = [key] if len(words) == 1 else []
+    weak = len(key) < 4
+    rank = (missing, -lexicon.counts[best], len(words))
+    if not lexicon.is_sure(best, rest + as_read):
+        weak = weak or len(words) == 1
+        return Reading(span, FaultKind.DOUBTFUL, " / ".join([best, *rest]), weak, rank)
+    joined = "".join(words)
+    cased = (best[0].upper() if joined[0].isupper() else best[0]) + best[1:] + joined[len(key) :]
+    return Reading(span, FaultKind.LIGATURE, cased, weak, rank)
+
+
+def _may_begin(word: str, first: str, lexicon: Lexicon) -> bool:
+    """Whether a word may begin with a piece: a name needs a capital, and a lost beginning leaves none."""
+    if first[0].islower():
+        return word not in lexicon.names
+    return word[0] == first[0].lower()
+
+
+def broken_in_two_words(text: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """Words broken into two that are words too, but never stand side by side (`inter national`)."""
+    if not lexicon.splits:
+        return
+    pairs = "|".join(f"{a}[ \\n]{b}" for a, b in sorted(lexicon.splits))
+    for match in re.finditer(rf"(?<![\w’'-])(?:{pairs})(?![\w’'-])", text):
+        joined = match[0].replace(" ", "").replace("\n", "")
+        yield Reading(match.span(), FaultKind.BROKEN_WORD, joined)
+
+
+def look_alikes(text: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """Words that may be a damaged ligature word: read so where a neighbour tells.
+
+    Where none tells, they are doubtful if the ligature word is about as common or commoner.
+    """
+    if not lexicon.look_alikes:
+        return
+    pattern = "|".join(sorted(lexicon.look_alikes))
+    for match in re.finditer(rf"(?<![\w’'-])(?:{pattern})(?![\w’'-])", text, re.IGNORECASE):
+        word = match[0].lower()
+        fitting = [w for w in lexicon.look_alikes[word] if _may_begin(w, match[0], lexicon)]
+        near = _neighbours(text, match.span())
+        told = [w for w in fitting if near & lexicon.contexts.get((word, w), frozenset())]
+        if len(told) == 1:
+            cased = told[0].capitalize() if match[0][0].isupper() else told[0]
+            yield Reading(match.span(), FaultKind.LIGATURE, cased)
+        elif any(2 * lexicon.counts[w] >= lexicon.counts[word] for w in fitting):
+            yield Reading(match.span(), FaultKind.DOUBTFUL, " / ".join((word, *fitting)))
+
+
+def _neighbours(text: str, span: Span) -> frozenset[str]:
+    """The words before and after, marked `<` and `>` as in the list of contexts."""
+    before = WORD.findall(text, max(0, span[0] - REACH), span[0])
+    after = WORD.findall(text, span[1], span[1] + REACH)
+    left = ["<" + Lexicon.plain(w) for w in before[-1:]]
+    return frozenset([*left, *(">" + Lexicon.plain(w) for w in after[:1])])
+
+
+def strangers(text: str, unknown: list[Span], lexicon: Lexicon) -> Iterator[Reading]:
+    """Words in lower case that look like a piece of a word, or like none: doubtful in a damaged text."""
+    for start, end in unknown:
+        word = text[start:end]
+        if len(word) > 1 and word.islower() and not _known_form(word, lexicon) and _is_odd(word, lexicon):
+            yield Reading((start, end), FaultKind.DOUBTFUL, "")
+
+
+def _known_form(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is an inflection of a listed one, near enough."""
+    plain = Lexicon.plain(word)
+    stem = re.sub(r"(?:ies|ied|es|ed|s|ing|ly|ness|ation|er|ers)$", "", plain.removeprefix("un"))
+    endings = ("", "e", "y", "ed", "d", "es", "s", "ing")
+    return len(stem) > 3 and any(stem + e in lexicon.counts for e in endings)
+
+
+def _is_odd(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that is not listed is a piece of a listed one, or has letters together that none has."""
+    shape = f"^{word}$"
+    if not all(shape[at : at + 3] in lexicon.shapes for at in range(len(shape) - 2)):
+        return True
+    return word in lexicon.ends
