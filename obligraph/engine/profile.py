@@ -100,7 +100,7 @@ def _as_claim(data: Any) -> Any:
     return {"measure": data} if isinstance(data, str) else data
 
 
-ClaimField = Annotated[Claim, BeforeValidator(_as_claim)]
+ClaimField = Annotated[Claim, BeforeValidator(_as_claim, json_schema_input_type=Claim | str)]
 
 
 class Locator(Frozen):
