@@ -42,11 +42,14 @@ Provision = Annotated[
 ]
 """The number of a provision as its instrument writes it: `12`, `3(a)`, `36(c)`, `8(1)(a)`."""
 
+NEED_MARK: dict[str, Any] = {"$comment": "a need"}
+"""Stands for a need in the schemas that pydantic makes; `obligraph.rules.schema` puts `NEED_SCHEMA` there."""
+
 NeedField = Annotated[
     Leaf | Gate,
     BeforeValidator(lambda data: data if isinstance(data, Leaf | Gate) else parse(data)),
     PlainSerializer(dump),
-    WithJsonSchema({"$ref": "#/$defs/Need"}),
+    WithJsonSchema(NEED_MARK),
 ]
 """A need, written as `obligraph.rules.need` says."""
 
