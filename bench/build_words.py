@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from obligraph.extract.mending.lexicon import WORD, Lexicon
+from obligraph.extract.mending.lexicon import SURE, WORD, Lexicon
 
 FREE = re.compile(rf"(?<![\w\-'’]){WORD.pattern}(?![\w\-])")
 HYPHENED = re.compile(rf"(?<![\w\-]){WORD.pattern}(?:-{WORD.pattern})+(?![\w\-])")
@@ -89,15 +89,24 @@ def contexts(lexicon: Lexicon, pairs: Counter[tuple[str, str]]) -> dict[tuple[st
     found = {}
     for word, meant in lexicon.look_alikes.items():
         for other in meant:
-            own = {n for n, k in beside[other].items() if _tells(n, k, lexicon) and not beside[word][n]}
+            ratio = lexicon.counts[word] / lexicon.counts[other]
+            seen = beside[other].items()
+            own = {n for n, k in seen if _tells(n, k, beside[word][n], ratio, lexicon)}
             if own:
                 found[word, other] = frozenset(own)
     return found
 
 
-def _tells(neighbour: str, together: int, lexicon: Lexicon) -> bool:
-    """Whether a word is a neighbour often, and one of its few."""
-    return together >= LEAST_NEIGHBOURS and together * FEW >= lexicon.counts.get(neighbour[1:], 1)
+def _tells(neighbour: str, together: int, apart: int, ratio: float, lexicon: Lexicon) -> bool:
+    """Whether a neighbour tells a word that stands beside it (`together` times) from one that hardly does.
+
+    Where the other word was never met beside it, that must mean something: the neighbour has few other
+    neighbours, or the other word, at its own frequency (`ratio` times that of the first), would have been met.
+    """
+    if apart:
+        return together >= SURE * apart
+    few = together * FEW >= lexicon.counts.get(neighbour[1:], 1)
+    return together >= LEAST_NEIGHBOURS and (few or together * ratio >= LEAST_NEIGHBOURS)
 
 
 def write(lexicon: Lexicon, folder: Path) -> None:

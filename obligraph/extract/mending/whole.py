@@ -86,8 +86,9 @@ def _word_level(text: str, lexicon: Lexicon) -> list[Found]:
     for reading in accepted:
         found += _mended(text, reading, lexicon)
     if debris or strong.total() >= max(ENOUGH, number / WORDS_A_DAMAGE):
-        left = [s for s in unknown if not _within(s, [r.span for r in accepted])]
-        found += _in_damaged_text(text, left, strong, lexicon)
+        done = [r.span for r in accepted]
+        left = [s for s in unknown if not _within(s, done)]
+        found += _in_damaged_text(text, left, done, strong, lexicon)
     return [*found, *hyphen_faults(text, lexicon), *glued_faults(text, lexicon)]
 
 
@@ -109,14 +110,14 @@ def _evidence(reading: Reading) -> FaultKind:
 
 
 def _in_damaged_text(
-    text: str, left: list[Span], strong: Counter[FaultKind], lexicon: Lexicon
+    text: str, left: list[Span], done: list[Span], strong: Counter[FaultKind], lexicon: Lexicon
 ) -> Iterator[Found]:
     """What is only looked for where a text has shown itself to be damaged."""
     readings: list[Reading] = []
     if strong[FaultKind.BROKEN_WORD] >= ENOUGH:
         readings += broken_in_two_words(text, lexicon)
     if strong[FaultKind.LIGATURE] >= ENOUGH:
-        readings += look_alikes(text, lexicon)
+        readings += (r for r in look_alikes(text, lexicon) if not _within(r.span, done))
     for reading in (*readings, *strangers(text, left, lexicon)):
         yield from _mended(text, reading, lexicon)
     yield from end_faults(text)

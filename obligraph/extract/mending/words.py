@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from obligraph.extract.mending.lexicon import WORD, Lexicon
+from obligraph.extract.mending.lexicon import LIGATURE, SURE, WORD, Lexicon
 from obligraph.extract.mending.mended import FaultKind
 
 MOST_PIECES = 4
@@ -26,6 +26,9 @@ FREE_PREFIXES = frozenset(
     )
 )
 """Beginnings that writers set apart on purpose (`sub regional`)."""
+
+FAR_COMMONER = 10
+"""How many times commoner than its look-alike a ligature word must be to need no telling neighbour."""
 
 Span = tuple[int, int]
 
@@ -102,10 +105,27 @@ def read_words(
     for span in unknown:
         if span[0] >= done:
             found = list(_readings(text, span, lexicon, ligatures_first=ligatures_first))
-            reading = _best(found, lexicon)
-            if reading is not None and reading.span[0] >= done:
+            reading = _best([r for r in found if r.span[0] >= done], lexicon)
+            if reading is not None:
+                alone = _leaves_none(text, reading, done, lexicon, ligatures_first=ligatures_first)
                 done = reading.span[1]
-                yield reading
+                yield reading if alone else replace(reading, kind=FaultKind.DOUBTFUL)
+
+
+def _leaves_none(text: str, reading: Reading, done: int, lexicon: Lexicon, *, ligatures_first: bool) -> bool:
+    """Whether a reading leaves no unknown word unexplained beside it, which would belong to the same word."""
+    start, end = reading.span
+    around = pieces_around(text, (start, end), lexicon)
+    at = around.index((start, end))
+    alone = WORD.fullmatch(text, start, end) is not None
+    for a, b in around[max(0, at - 1) : at]:
+        if a >= done and text[b:start] == " " and not lexicon.is_solid(text[a:b]):
+            return not (alone or _is_odd(text[a:b].lower(), lexicon))
+    for a, b in around[at + 1 : at + 2]:
+        if text[end:a] == " " and not lexicon.is_solid(text[a:b]) and _is_odd(text[a:b], lexicon):
+            found = _readings(text, (a, b), lexicon, ligatures_first=ligatures_first)
+            return any(r.span[0] >= end for r in found)
+    return True
 
 
 def _best(found: list[Reading], lexicon: Lexicon) -> Reading | None:
@@ -171,16 +191,12 @@ def _read_as(
     if any(not w.islower() for w in words[1:]):
         return None
     lost = _lost(key, words, span, missing, lexicon)
-    if lost and ligatures_first:
+    count = lexicon.counts.get(key, 0)
+    if lost and (ligatures_first or lexicon.counts.get(Lexicon.plain(lost.word), 0) >= SURE * count):
         return lost
-    if (
-        len(words) > 1
-        and len(key) > 3
-        and lexicon.counts.get(key, 0) >= 2
-        and _may_begin(key, words[0], lexicon)
-    ):
+    if len(words) > 1 and len(key) > 3 and count >= 2 and _may_begin(key, words[0], lexicon):
         weak = words[0].lower() in FREE_PREFIXES or lexicon.is_solid(words[-1])
-        return Reading(span, FaultKind.BROKEN_WORD, joined, weak, (missing, -lexicon.counts[key], len(words)))
+        return Reading(span, FaultKind.BROKEN_WORD, joined, weak, (missing, -count, len(words)))
     return lost
 
 
@@ -188,6 +204,8 @@ def _lost(key: str, words: list[str], span: Span, missing: int, lexicon: Lexicon
     fitting = [w for w in lexicon.left_of.get(key, ()) if _may_begin(w, words[0], lexicon)]
     if not fitting:
         return None
+    cut = len(words[0])
+    fitting = [w for w in fitting if _lost_at(cut, key, w)] or fitting
     best, *rest = sorted(fitting, key=lambda w: (-lexicon.counts[w], w))
     as_read = [key] if len(words) == 1 else []
     weak = len(key) < 4
@@ -198,6 +216,17 @@ def _lost(key: str, words: list[str], span: Span, missing: int, lexicon: Lexicon
     joined = "".join(words)
     cased = (best[0].upper() if joined[0].isupper() else best[0]) + best[1:] + joined[len(key) :]
     return Reading(span, FaultKind.LIGATURE, cased, weak, rank)
+
+
+def _lost_at(cut: int, key: str, word: str) -> bool:
+    """Whether the ligature of a word was lost just where its first piece ends."""
+    return any(
+        word.startswith(key[:at])
+        and word.endswith(key[cut:])
+        and LIGATURE.fullmatch(word, at, len(word) - rest)
+        for rest in [len(key) - cut]
+        for at in (cut, cut - key[:cut].endswith("f"))
+    )
 
 
 def _may_begin(word: str, first: str, lexicon: Lexicon) -> bool:
@@ -218,9 +247,9 @@ def broken_in_two_words(text: str, lexicon: Lexicon) -> Iterator[Reading]:
 
 
 def look_alikes(text: str, lexicon: Lexicon) -> Iterator[Reading]:
-    """Words that may be a damaged ligature word: read so where a neighbour tells.
+    """Words that may be a damaged ligature word: read so where a neighbour tells, or frequency by far.
 
-    Where none tells, they are doubtful if the ligature word is about as common or commoner.
+    Where neither tells, they are doubtful if the ligature word is about as common or commoner.
     """
     if not lexicon.look_alikes:
         return
@@ -230,6 +259,8 @@ def look_alikes(text: str, lexicon: Lexicon) -> Iterator[Reading]:
         fitting = [w for w in lexicon.look_alikes[word] if _may_begin(w, match[0], lexicon)]
         near = _neighbours(text, match.span())
         told = [w for w in fitting if near & lexicon.contexts.get((word, w), frozenset())]
+        sure = [w for w in fitting if lexicon.counts[w] >= FAR_COMMONER * lexicon.counts[word]]
+        told = told or (sure if len(fitting) == 1 else [])
         if len(told) == 1:
             cased = told[0].capitalize() if match[0][0].isupper() else told[0]
             yield Reading(match.span(), FaultKind.LIGATURE, cased)
