@@ -23,7 +23,10 @@ from obligraph.rules.need import Gate, Leaf, Need
 
 @dataclass(frozen=True, slots=True)
 class Planes:
-    """Who has at least 1 and who has 2: of n States, bit s is the lower bound of State s, bit n + s the upper."""
+    """Who has at least 1, and who has 2.
+
+    Of n States, bit s stands for the lower bound of the State at place s, and bit n + s for its upper bound.
+    """
 
     one: int
     two: int

@@ -15,8 +15,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from obligraph.engine.evidence import Weighed, weigh
-from obligraph.engine.profile import Extent, Profile, Resolution
+from obligraph.engine.evidence import Weighed, superseded, weigh
+from obligraph.engine.profile import Evidence, Extent, Profile, Resolution
 from obligraph.engine.results import UNKNOWN, Bounds, Counted, Determination
 from obligraph.rules.model import Measure
 
@@ -25,7 +25,27 @@ def determine_all(
     profile: Profile, measures: Mapping[str, Measure], as_of: dt.date
 ) -> dict[str, Determination]:
     """The determination of every measure, in the order of `measures`."""
-    weighed = weigh(profile.evidence, measures, as_of)
+    replaced = superseded(profile.evidence, as_of)
+    return determine_from(profile.evidence, profile, measures, as_of, replaced)
+
+
+def determine_from(
+    evidence: Iterable[Evidence],
+    profile: Profile,
+    measures: Mapping[str, Measure],
+    as_of: dt.date,
+    replaced: Mapping[str, str],
+) -> dict[str, Determination]:
+    """The determination of every measure given, in their order.
+
+    Args:
+        evidence: at least all records of the profile that speak to these measures.
+        profile: where the recorded resolutions stand.
+        measures: measures of the catalogue by id.
+        as_of: the date of the assessment.
+        replaced: what `obligraph.engine.evidence.superseded` found in all records of the profile.
+    """
+    weighed = weigh(evidence, measures, as_of, replaced)
     resolutions: dict[str, list[Resolution]] = {}
     for resolution in profile.resolutions:
         resolutions.setdefault(resolution.measure, []).append(resolution)

@@ -26,17 +26,20 @@ class Weighed:
 
 
 def weigh(
-    evidence: Iterable[Evidence], measures: Mapping[str, Measure], as_of: dt.date
+    evidence: Iterable[Evidence],
+    measures: Mapping[str, Measure],
+    as_of: dt.date,
+    replaced: Mapping[str, str],
 ) -> dict[str, Weighed]:
     """What counts for each measure to which some evidence speaks, and what does not.
 
     Args:
-        evidence: the records of one State; those that speak to measures outside `measures` are passed over.
-        measures: the measures of the catalogue by id.
+        evidence: the records of one State; what they say of measures outside `measures` is passed over.
+        measures: measures of the catalogue by id.
         as_of: the date of the assessment.
+        replaced: what `superseded` found in all records of the State.
     """
     items = sorted(evidence, key=lambda item: item.id)
-    replaced = superseded(items, as_of)
     counted: dict[str, list[Counted]] = {}
     left_out: dict[str, list[NotCounted]] = {}
     for item in items:
@@ -108,23 +111,24 @@ def superseded(items: Iterable[Evidence], as_of: dt.date) -> dict[str, str]:
 
     A record is replaced by any record in effect that names it in `supersedes`, directly or through others.
     """
-    by_id: dict[str, list[Evidence]] = {}
+    replacing: dict[str, list[Evidence]] = {}
     for item in items:
-        by_id.setdefault(item.id, []).append(item)
+        if item.supersedes:
+            replacing.setdefault(item.id, []).append(item)
     found: dict[str, str] = {}
-    for name in sorted(by_id):
-        if any(in_effect(item, as_of) for item in by_id[name]):
-            for earlier in _earlier(name, by_id):
+    for name in sorted(replacing):
+        if any(in_effect(item, as_of) for item in replacing[name]):
+            for earlier in _earlier(name, replacing):
                 found.setdefault(earlier, name)
     return found
 
 
-def _earlier(name: str, by_id: Mapping[str, Iterable[Evidence]]) -> set[str]:
+def _earlier(name: str, replacing: Mapping[str, Iterable[Evidence]]) -> set[str]:
     """The ids that a record supersedes, directly or through others; never its own."""
     seen: set[str] = set()
     ahead = [name]
     while ahead:
-        for item in by_id.get(ahead.pop(), ()):
+        for item in replacing.get(ahead.pop(), ()):
             new = set(item.supersedes) - seen
             seen |= new
             ahead.extend(new)
