@@ -17,6 +17,7 @@ from obligraph.graph.encoding import (
     EDGE_WORDS,
     EDGES,
     RATING_WORDS,
+    STAR,
     UNCOUNTED,
     UNCOUNTED_WORDS,
     EdgeLook,
@@ -85,7 +86,7 @@ class Drawing:
         return tuple(dict.fromkeys(box.group for box in self.boxes if box.group))
 
 
-STAR_WORDS = "★ key obligation"
+STAR_WORDS = f"{STAR} key obligation"
 
 
 def draw(view: View) -> Drawing:
@@ -145,7 +146,7 @@ def _arrows(view: View) -> Iterator[Arrow]:
     for tail, head, _, data in sorted(view.graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         words = _edge_words(view, head, data)
         tip = clean(f"{tail} {words[1]} {head}. {data['reason']} ({data['basis']}; {data['status']})")
-        label = str(data.get("count", ""))
+        label = str(data["count"]) if data.get("count", 1) > 1 else ""
         yield Arrow(tail, head, words[0], label, tip)
 
 
@@ -176,6 +177,8 @@ def _legend(view: View, boxes: Iterable[Box], arrows: Iterable[Arrow]) -> tuple[
     """What the picture's own shapes, fills and lines stand for; nothing that is not in it."""
     shapes = {box.look.shape for box in boxes}
     keys = [Key(Look(shape), shape_words(shape)) for shape in Shape if shape in shapes]
+    if any(view.graph.nodes[box.id].get("key") for box in boxes):
+        keys.append(Key(Look(Shape.PLAIN), STAR_WORDS))
     ratings = {text_of(view.graph, node, "rating") for node in view.graph}
     for rating, words in RATING_WORDS.items():
         if rating in ratings:

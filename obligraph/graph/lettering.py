@@ -50,7 +50,8 @@ def letter(kind: NodeKind, node: str, data: Mapping[str, object]) -> Lettering:
     """
     most = WIDTHS.get(kind, ASKING_WIDTH)
     head = wrap(_head(kind, node, data), most, 1, SMALL)
-    title = wrap(str(data["title"]), most, MOST_LINES)
+    named = kind is not NodeKind.INSTRUMENT or data["title"] != data["symbol"]
+    title = wrap(str(data["title"]), most, MOST_LINES) if named else ()
     foot = RATING_WORDS.get(str(data.get("rating", "")), "")
     shape = SHAPES[Force(str(data["force"]))] if kind.asks else KIND_SHAPES[kind]
     lines = [*((line, SMALL) for line in (*head, foot)), *((line, FONT_SIZE) for line in title)]

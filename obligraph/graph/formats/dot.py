@@ -45,8 +45,8 @@ def dot(drawing: Drawing) -> str:
         f"  graph {_list(_of_graph(drawing))};",
         f"  node {_list({'fontname': FONT, 'fontsize': '11', 'margin': '0.14,0.08', 'color': INK})};",
         f"  edge {_list({'fontname': FONT, 'fontsize': '10'})};",
-        *_boxes(drawing),
         *_rows(drawing),
+        *_boxes(drawing),
         *(f"  {_arrow(arrow)}" for arrow in drawing.arrows),
         *_legend(drawing.legend),
         "}",
@@ -95,7 +95,7 @@ def _of_graph(drawing: Drawing) -> dict[str, str]:
 def _boxes(drawing: Drawing) -> Iterator[str]:
     for place, group in enumerate(drawing.groups):
         yield f"  subgraph cluster_{place} {{"
-        yield f"    graph {_frame('Legend', 'dotted')};"
+        yield f"    graph {_frame(group, 'rounded')};"
         yield from (f"    {_box(box)}" for box in drawing.boxes if box.group == group)
         yield "  }"
     yield from (f"  {_box(box)}" for box in drawing.boxes if not box.group)

@@ -13,6 +13,7 @@ from obligraph.rules.words import EdgeType
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
 
+COUNTED = "A number beside an arrow counts the provisions behind it; where none stands there is one."
 NO_YEAR = "year not recorded"
 JOINING = (EdgeType.CITES, EdgeType.RESTATES, EdgeType.SUPERSEDES, EdgeType.ELABORATES)
 
@@ -42,7 +43,7 @@ def citations(asked: Asked) -> View:
         name="citations",
         title="Which instruments cite which, by year?",
         graph=part(found, kept),
-        notes=tuple(filter(None, [note, empty, "A number beside an arrow counts the provisions behind it."])),
+        notes=tuple(filter(None, [note, empty, COUNTED])),
         rows=_by_year(graph, kept),
         down=True,
         focus=asked.focus,

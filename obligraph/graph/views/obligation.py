@@ -40,10 +40,25 @@ def obligation(asked: Asked) -> View:
     return View(
         name="obligation",
         title=f"What does {focus} ({title}) hang on?",
-        graph=part(graph, shown, EdgeType.PRESUPPOSES, EdgeType.ELABORATES, *ASKED_OF_IT, *EVIDENCE),
+        graph=_without_others(
+            part(graph, shown, EdgeType.PRESUPPOSES, EdgeType.ELABORATES, *ASKED_OF_IT, *EVIDENCE), focus
+        ),
         notes=tuple(filter(None, [note])),
         focus=focus,
     )
+
+
+def _without_others(graph: ObligationGraph, focus: str) -> ObligationGraph:
+    """The graph without what its other obligations need, respect and elaborate: the picture is of one."""
+    beside = {str(EdgeType.ELABORATES), *map(str, ASKED_OF_IT)}
+    graph.remove_edges_from(
+        [
+            (tail, head, key)
+            for tail, head, key, data in graph.edges(keys=True, data=True)
+            if focus not in {tail, head} and data["type"] in beside
+        ]
+    )
+    return graph
 
 
 def _heads(graph: ObligationGraph, node: str, *types: str) -> list[str]:

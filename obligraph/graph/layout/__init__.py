@@ -1,0 +1,14 @@
+"""Where the boxes and arrows of a drawing stand: by `dot` where it is installed, else by igraph."""
+
+from __future__ import annotations
+
+from obligraph.graph.drawing import Drawing
+from obligraph.graph.layout.plan import Plan
+
+
+def lay_out(drawing: Drawing) -> Plan:
+    """The plan of a drawing: by `dot`, or by igraph's layered layout where `dot` is missing or fails."""
+    from obligraph.graph.layout.by_dot import lay_out_by_dot
+    from obligraph.graph.layout.by_igraph import lay_out_by_igraph
+
+    return lay_out_by_dot(drawing) or lay_out_by_igraph(drawing)

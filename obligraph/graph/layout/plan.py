@@ -1,0 +1,71 @@
+"""A plan: the place of every box, the way of every arrow, the frames around groups; in points, y downward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from obligraph.graph.drawing import Box, Drawing
+from obligraph.graph.labels import text_width
+
+TIP_LENGTH = 8.0
+"""How far the tip of an arrow reaches beyond its line."""
+HEADING_HEIGHT = 20.0
+"""The height of the heading of a row or of a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in the picture."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle by its upper left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of an arrow."""
+
+    curve: tuple[Point, ...]
+    """A start and three points for each further piece of a cubic Bézier curve."""
+    tip: Point
+    """Where the arrow ends; the curve stops short of it by the length of the tip."""
+    label: Point | None = None
+    """Where its label stands, where it has one."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where everything in a drawing stands."""
+
+    width: float
+    height: float
+    places: Mapping[str, Point]
+    """By box: its centre."""
+    routes: tuple[Route | None, ...]
+    """In the order of the drawing's arrows; None for those that are not seen."""
+    frames: Mapping[str, Rect] = field(default_factory=dict)
+    """By title of a group: the frame around its boxes."""
+    headings: tuple[Point, ...] = ()
+    """In the order of the drawing's rows: the centre of each heading."""
+
+
+def heading_width(drawing: Drawing) -> float:
+    """The width of the headings of rows; 0 where there are none."""
+    return max((text_width(heading) + 12 for heading, _ in drawing.rows), default=0.0)
+
+
+def box_of(box: Box, centre: Point) -> Rect:
+    """The rectangle that a box takes."""
+    width, height = box.text.width, box.text.height
+    return Rect(centre.x - width / 2, centre.y - height / 2, width, height)
