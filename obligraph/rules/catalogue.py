@@ -96,3 +96,4 @@ class Catalogue:
         yield from self.relations
         yield from self.themes.values()
         yield from self.attributes.values()
+        yield from (self.no_duty, self.absent, self.differences)

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.citing import CITED, Citations
+from obligraph.rules.force import force_table
 from obligraph.rules.model import Measure, Obligation
 from obligraph.rules.need import measures as measures_of
 from obligraph.rules.words import Axis, EdgeType, Force, InstrumentKind
@@ -149,6 +150,20 @@ def _unknown_citation(catalogue: Catalogue) -> Found:
                 yield obligation.id, f"cites '{cite}', which names no instrument of the catalogue"
 
 
+def _force_unfounded(catalogue: Catalogue) -> Found:
+    rows = {row.id: row for row in force_table().rows}
+    for obligation in catalogue.obligations.values():
+        row = rows.get(obligation.force_rule)
+        if row is None:
+            yield obligation.id, f"takes its force from '{obligation.force_rule}', no row of the force table"
+        elif (row.force, row.restated) != (obligation.force, obligation.restated):
+            again = ", restated" if row.restated else ""
+            yield (
+                obligation.id,
+                f"is {obligation.force.words}, but row '{row.id}' gives {row.force.words}{again}",
+            )
+
+
 def _restated_alone(catalogue: Catalogue) -> Found:
     linked = {relation.source for relation in catalogue.relations if relation.type is EdgeType.RESTATES}
     for obligation in catalogue.obligations.values():
@@ -221,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     Rule("soft-ground", "drop the relation, or find the binding duty beneath", _soft_ground),
     Rule("principle-alone", "add a relation of type `elaborates`", _principle_alone),
     Rule("unknown-citation", "add the instrument with external = true", _unknown_citation),
+    Rule("force-unfounded", "name the row that gives the force, or mend the force", _force_unfounded),
     Rule("restated-alone", "add a relation of type `restates`", _restated_alone),
     Rule("clause-skipped", "add the clause, under no_duty if it asks nothing", _clause_skipped),
     Rule("safeguard-unmarked", "set safeguard = true on the measure, or make it a need", _safeguard_unmarked),

@@ -149,8 +149,11 @@ def _by_id(packs: Mapping[str, Pack], rows: Any, faults: Faults) -> dict[str, An
 
 
 def check(catalogue: Catalogue) -> tuple[Fault, ...]:
-    """What keeps a catalogue from being used: references that lead nowhere, and cycles of `presupposes`."""
-    return (*_dangling(catalogue), *_cycle(catalogue))
+    """What keeps a catalogue from being used.
+
+    That is: references that lead nowhere, clauses listed twice, and cycles of `presupposes`.
+    """
+    return (*_dangling(catalogue), *_clauses_twice(catalogue), *_cycle(catalogue))
 
 
 def _dangling(catalogue: Catalogue) -> Iterator[Fault]:
@@ -174,6 +177,20 @@ def _dangling(catalogue: Catalogue) -> Iterator[Fault]:
     for relation in catalogue.relations:
         where = f"relation {relation.type.value} {relation.source} -> {relation.target}"
         yield from _missing(where, [relation.source, relation.target], nodes, "node")
+
+
+def _clauses_twice(catalogue: Catalogue) -> Iterator[Fault]:
+    """Clauses under no_duty that are listed before, as an obligation or without a duty."""
+    seen = {(o.instrument, o.paragraph, o.ordinal) for o in catalogue.obligations.values()}
+    for instrument, rows in catalogue.no_duty.items():
+        for row in rows:
+            clause = (instrument, row.paragraph, row.ordinal)
+            if clause in seen:
+                where = f"{instrument}: no_duty {row.paragraph}, {row.ordinal}"
+                yield Fault(
+                    where, "this clause is listed twice", way_out="a clause either asks something or not"
+                )
+            seen.add(clause)
 
 
 def _missing(where: str, used: Iterable[str], known: Mapping[str, object], noun: str) -> Iterator[Fault]:
