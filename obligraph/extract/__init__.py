@@ -1,1 +1,1 @@
-"""Documents to clauses, and clauses to typed rules."""
+"""From a document to its clauses, each with its force, its bearers and its place in the text as read."""

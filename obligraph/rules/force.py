@@ -13,7 +13,7 @@ from obligraph.errors import Faults, InputError, near
 from obligraph.rules.words import Force, InstrumentKind, Issuer
 
 BEARERS = ("organ", "state", "other")
-PARTS = ("principle",)
+PARTS = ("principle", "preamble")
 _LISTS = ("verbs", "frames", "issuers", "kinds", "bearers")
 _FIELDS = ("id", *_LISTS, "part", "force", "restated", "chapter_vii", "reason", "source")
 
@@ -28,7 +28,7 @@ class Words:
         issuer: whose words they are.
         kind: the kind of instrument.
         bearers: `organ`, `state` or `other`.
-        part: `principle` among guiding principles, else empty.
+        part: `principle` among guiding principles, `preamble` in a preamble, else empty.
         chapter_vii: whether Chapter VII of the Charter is invoked for the clause.
     """
 

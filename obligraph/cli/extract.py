@@ -1,0 +1,29 @@
+"""The command `extract`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="DOC...")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "toml"]), help="table on a terminal, else jsonl")
+@click.option("--all", "every", is_flag=True, help="List the clauses that hold no duty, too.")
+@click.option(
+    "--force-table", type=click.Path(path_type=Path), metavar="FILE", help="A TOML file with rows of your own."
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read.")
+def command(
+    documents: tuple[str, ...], form: str | None, every: bool, force_table: Path | None, workers: int
+) -> None:
+    """Read the duties out of documents, with their force and position.
+
+    DOC is a file, or - for standard input. Each clause comes with the row of the force table that gave its force,
+    the words that fired it, and its exact place in the document.
+    """
+    from obligraph.cli.extracting import run
+
+    run(documents, form or ("table" if sys.stdout.isatty() else "jsonl"), every, force_table, workers)

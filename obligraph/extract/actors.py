@@ -1,0 +1,78 @@
+"""Who is meant: the addressees named in a stretch of text, as ids."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from obligraph.rules.words import Actor
+
+SAME = "same"
+"""Stands for the bearers named just before ("it", "the Chair")."""
+
+THE_COMMITTEE = "the_committee"
+"""Stands for the committee that the document itself speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An addressee named in a text.
+
+    Attributes:
+        start: flat offset of its first character.
+        end: flat offset after its last character.
+        ids: the addressee ids, or `SAME`, or `THE_COMMITTEE`.
+        organ: whether it is a body that the Security Council created.
+        state: whether it is a State, its Government, or a party to a conflict.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    organ: bool
+    state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The patterns of addressees for one kind of document."""
+
+    regex: re.Pattern[str]
+    rows: dict[str, tuple[tuple[str, ...], bool, bool]]
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+        """The mentions in a stretch of text, in order."""
+        for match in self.regex.finditer(text, start, len(text) if end is None else end):
+            yield Mention(match.start(), match.end(), *self.rows[match.lastgroup or ""])
+
+    def first(self, text: str, start: int, end: int) -> Mention | None:
+        """The first mention in a stretch of text."""
+        return next(self.find(text, start, end), None)
+
+
+@cache
+def actors(treaty: bool = False) -> Actors:
+    """The addressees that come with the program.
+
+    Args:
+        treaty: whether the document is a treaty, in which "Party" and "State" mean its parties.
+    """
+    data = (resources.files("obligraph.extract") / "data" / "actors.toml").read_text(encoding="utf-8")
+    rows = [row for row in tomllib.loads(data)["actor"] if treaty or not row.get("treaty", False)]
+    named = {f"a{place}": row for place, row in enumerate(rows)}
+    regex = re.compile("|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items()))
+    known = {*Actor, SAME, THE_COMMITTEE}
+    for row in rows:
+        if not known.issuperset(row["ids"]):
+            raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")
+    return Actors(
+        regex,
+        {
+            name: (tuple(row["ids"]), row.get("organ", False), row.get("state", False))
+            for name, row in named.items()
+        },
+    )

@@ -1,0 +1,104 @@
+"""Who must act, read from the words between a verb and what it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from obligraph.extract.actors import Actors, Mention
+from obligraph.extract.draft import NOBODY, Bearers
+
+_SET_OFF = re.compile(
+    r"(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|oordination|onsultation|lose )))\s*(?:and |as well as |while |when )?(?:(?:also|further|especially|particularly|in particular|closely|where|as) ?)?"
+    r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|according|"
+    r"consulting|working|acting|using|building|taking|bearing|as (?:appropriate|necessary|applicable|relevant)|where|when|while|if|for|from|without|during|"
+    r"including through|including by|including in|recalling|noting|emphasizing|stressing|recognizing|among|"
+    r"(?:appropriate|necessary|applicable|possible|relevant)\b|drawing|having|pending|prior|following|following|based|that|which|who)\b"
+)
+"""The beginning of a phrase set off by commas that names no bearer of its own."""
+
+_TOGETHER = re.compile(r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|along|support|assistance|between)\b")
+"""Words of a phrase that goes on to list partners, who are no bearers."""
+
+
+def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
+    """The bearers named in a stretch of text, phrases set off by commas left out.
+
+    "CTED, in coordination with UNODC and INTERPOL," names CTED alone; "States, where appropriate, and
+    UNODC" names both.
+    """
+    return join(_heads(text, start, end, actors))
+
+
+def join(mentions: Iterable[Mention]) -> Bearers:
+    """The bearers of several mentions, each id once, in order."""
+    found = list(mentions)
+    if not found:
+        return NOBODY
+    ids = dict.fromkeys(ident for mention in found for ident in mention.ids)
+    return Bearers(tuple(ids), any(m.organ for m in found), any(m.state for m in found))
+
+
+def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]:
+    mentions = list(actors.find(text, start, end))
+    place = start
+    while mentions:
+        cut = _next_phrase(text, place, end, mentions)
+        for mention in [m for m in mentions if m.start < cut]:
+            if _is_head(text, place, mention):
+                yield mention
+        mentions = [m for m in mentions if m.start >= cut]
+        if not mentions or cut >= end:
+            return
+        stop = text.find(",", cut + 1, end)
+        if stop < 0 or _TOGETHER.search(text, cut, stop):
+            return
+        mentions = [m for m in mentions if m.start >= stop]
+        place = stop
+
+
+def _next_phrase(text: str, start: int, end: int, mentions: list[Mention]) -> int:
+    """Where the next phrase set off by commas begins outside the mentions; `end` if there is none."""
+    for match in _SET_OFF.finditer(text, start, end):
+        if not any(m.start < match.start() < m.end for m in mentions):
+            return match.start()
+    return end
+
+
+_OWNER = re.compile(r"(?:’s?|'s?)\s+\w")
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|by|between|among|with|to|for|from|in|on|against|about|entering|supporting|representing|involving|"
+    r"accompanying|assisting|affecting|under)\s+(?:the |all |its |their |any |other |those |relevant |concerned |a |an |these |other )*\Z"
+)
+
+
+def _is_head(text: str, start: int, mention: Mention) -> bool:
+    """Whether a mention is a bearer itself, not the owner of one or a part of a phrase about one."""
+    if _OWNER.match(text, mention.end):
+        return False
+    before = text[start : mention.start]
+    return not _OF_ANOTHER.search(before[-60:]) or _office_of(before)
+
+
+def _office_of(before: str) -> bool:
+    """Whether a mention stands in "the Government of", "the heads of" and the like and no other bearer does."""
+    return re.search(r"\b(?:heads?|[Cc]hairs?|members?|chairperson|leadership|leaders|all|each|both|one|some|any|most|many|none|responsibility) of (?:the )?\Z", before) is not None
+
+
+def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
+    """Those said to do an act that is asked for by name: "by X", "between X and Y"; else the first named."""
+    mentions = list(actors.find(text, start, end))
+    chosen: list[Mention] = []
+    for mention in mentions:
+        before = text[max(start, mention.start - 40) : mention.start]
+        linked = bool(chosen) and _LINKS.fullmatch(text, chosen[-1].end, mention.start)
+        if linked or (not chosen and _DONE_BY.search(before)):
+            chosen.append(mention)
+    found = join(chosen or mentions[:1])
+    if not found.ids:
+        return Bearers(("other",), implied=True)
+    return found if chosen else Bearers(found.ids, found.organ, found.state, implied=True)
+
+
+_DONE_BY = re.compile(r"\b(?:by|between|among|amongst|of|from)\s+(?:the |all |relevant |both |other )*\Z")
+_LINKS = re.compile(r",? ?(?:and|or|as well as|,)? ?(?:by |between |among )?(?:the |all |other |relevant |its )*")

@@ -1,0 +1,100 @@
+"""Numbers, items and recitals that run on in one line, as in copies that lost their line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from obligraph.extract.lexicon import ADVERB, lexicon, pattern
+
+if TYPE_CHECKING:
+    from obligraph.extract.layout import Node
+
+_OPENING: re.Pattern[str] | None = None
+
+
+def _opening() -> re.Pattern[str]:
+    """What a numbered operative paragraph opens with: adverbs and an operative verb, the first word capital."""
+    global _OPENING  # noqa: PLW0603 - compiled at first use, so that the command line starts quickly
+    if _OPENING is None:
+        verbs = pattern(lexicon().thirds)
+        _OPENING = re.compile(rf"\s*(?=[A-Z])(?:(?i:{ADVERB}),? +)*+(?i:{verbs})\b")
+    return _OPENING
+
+
+def opens_operative(words: str) -> bool:
+    """Whether words open as an operative paragraph does.
+
+    >>> opens_operative("Once again urges all States"), opens_operative("The list of States")
+    (True, False)
+    """
+    return _opening().match(words) is not None
+
+
+_NUMBER = re.compile(r"(?<=\s)(\d{1,3})\.\s+(?=[A-Z])")
+
+
+def split_numbers(text: str, start: int, end: int, number: int) -> Iterator[tuple[int, int, int]]:
+    """The paragraphs in a stretch of text, the first of which bears `number`, as start, end and number.
+
+    A number inside the text counts where it is the next one and an operative verb follows it.
+    """
+    expected, begin = number + 1, start
+    for match in _NUMBER.finditer(text, start, end):
+        if int(match[1]) == expected and opens_operative(text[match.end() : match.end() + 90]):
+            yield begin, _without_heading(text, begin, match.start()), expected - 1
+            begin, expected = match.end(), expected + 1
+    yield begin, end, expected - 1
+
+
+def _without_heading(text: str, start: int, end: int) -> int:
+    """The end of a paragraph, with a heading between it and the next number left out."""
+    close = max(text.rfind(";", start, end), text.rfind(".", start, end))
+    tail = text[close + 1 : end].strip() if close >= start else ""
+    if tail and len(tail) < 150 and tail[0].isupper() and not tail.endswith((",", ";")):
+        return close + 1
+    return end
+
+
+_RECITAL = re.compile(r"[,;]\s+(?=(?:[A-Z][a-z]+ing|Deeply|Gravely|Concerned|Alarmed|Convinced|Determined|Mindful|Aware)\s)")
+
+
+def split_recitals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The recitals in a stretch of preamble."""
+    begin = start
+    for match in _RECITAL.finditer(text, start, end):
+        yield begin, match.start()
+        begin = match.end()
+    if text[begin:end].strip(" ,\n"):
+        yield begin, end
+
+
+_ITEM = re.compile(r"(?<=[\s:])\(([a-z]{1,2}|[ivx]{1,5})\)\s+(?=\S)")
+
+
+def split_items(text: str, node: Node, make: Callable[..., Node]) -> None:
+    """Splits items that stand in the line of their chapeau: after a colon, in order from (a) or (i)."""
+    from obligraph.extract.layout import follows
+
+    for item in node.items:
+        split_items(text, item, make)
+    if node.items:
+        return
+    marks = [m for m in _ITEM.finditer(text, node.start, node.end)]
+    first = next((m for m in marks if m[1] in {"a", "i"} and text[: m.start()].rstrip().endswith(":")), None)
+    if first is None:
+        return
+    row = [first]
+    for mark in marks:
+        if mark.start() > row[-1].start() and follows(row[-1][1], mark[1]):
+            row.append(mark)
+    if len(row) < 2:
+        return
+    ends = [mark.start() for mark in row[1:]] + [node.end]
+    for mark, stop in zip(row, ends, strict=True):
+        node.items.append(
+            make(f"{node.label}({mark[1]})", node.part, mark.end(), stop, series=node.series,
+                 principle=node.principle)
+        )
+    node.end = first.start()

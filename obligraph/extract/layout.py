@@ -1,0 +1,466 @@
+"""Second stage of layout: blocks as provisions, each with its part, its number and its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from obligraph.extract.blocks import Block, Mark, blocks
+from obligraph.extract.inline import opens_operative, split_items, split_numbers, split_recitals
+from obligraph.extract.kind import ENACTING, Source
+from obligraph.rules.words import InstrumentKind, Part
+
+FURTHEST = 20
+"""How far a paragraph number may run ahead of the one before it, where paragraphs are lost."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A provision or an item, while it is built.
+
+    Attributes:
+        label: its full number: `3`, `3(a)`, `8(1)(a)`, `annex I.2`, `para 28`, `P3`.
+        part: the part of the document in which it stands.
+        start: offset of its own words.
+        end: offset after its own words, items left out.
+        items: its lettered items.
+        series: empty for the main text, else the name of the annex it belongs to.
+        principle: whether its items are principles of their own right.
+    """
+
+    label: str
+    part: Part
+    start: int
+    end: int
+    items: list[Node] = field(default_factory=list)
+    series: str = ""
+    principle: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk over the blocks stands."""
+
+    region: str = "masthead"
+    last: int = 0
+    annex: str = ""
+    annexes: int = 0
+    section: str = ""
+    scope: str = ""
+    article: str = ""
+    narrative: int = 0
+    closed: bool = False
+    open: list[Node] = field(default_factory=list)
+
+
+def provisions(text: str, source: Source) -> list[Node]:
+    """The provisions of a text without page furniture, in the order in which they stand.
+
+    Args:
+        text: the mended text, page furniture blanked.
+        source: what the document is.
+    """
+    walk = _Walk(text, source)
+    for block in blocks(text):
+        walk.take(block)
+    found = [node for node in walk.found if node.items or text[node.start : node.end].strip()]
+    for node in found:
+        split_items(text, node, Node)
+    return found
+
+
+class _Walk:
+    """One walk over the blocks of a document."""
+
+    def __init__(self, text: str, source: Source) -> None:
+        self.text = text
+        self.source = source
+        self.found: list[Node] = []
+        self.state = _State()
+        self.enacted = ENACTING.search(text) is not None
+        if source.kind in {InstrumentKind.PRINCIPLES, InstrumentKind.GUIDELINES}:
+            self.state.region = "body"
+        elif not self.enacted:
+            self.state.region = "body" if source.kind is InstrumentKind.RESOLUTION else "masthead"
+        self.we = False
+
+    def take(self, block: Block) -> None:
+        """Puts one block where it belongs."""
+        handler = {
+            Mark.ANNEX: self._annex,
+            Mark.ARTICLE: self._article,
+            Mark.PRINCIPLE: self._principle,
+            Mark.NUMBER: self._number,
+            Mark.LETTER: self._letter,
+            Mark.SECTION: self._section,
+            Mark.HEADING: self._heading,
+            Mark.NOTE: self._note,
+            Mark.TEXT: self._words,
+            Mark.FORMULA: self._formula,
+        }[block.mark]
+        handler(block)
+
+    # markers of parts
+
+    def _annex(self, block: Block) -> None:
+        if self.state.region == "masthead" and self.source.kind is not InstrumentKind.PRINCIPLES:
+            return
+        self.state.annexes += 1
+        name = block.label or ("" if self.state.annexes == 1 else str(self.state.annexes))
+        closed = self.source.kind is InstrumentKind.PRINCIPLES
+        self.state = _State(
+            "body" if closed else "annex", annex="" if closed else f"annex {name}".strip(),
+            annexes=self.state.annexes,
+        )
+
+    def _article(self, block: Block) -> None:
+        if self.source.kind is not InstrumentKind.TREATY:
+            self._words(block)
+            return
+        self.state.region, self.state.article, self.state.last = "articles", block.label, 0
+        self.state.open = []
+        rest = self.text[block.start : block.end].strip()
+        if len(rest) > 160 or rest.endswith((".", ";", ":")):
+            self._words(block)
+
+    def _principle(self, block: Block) -> None:
+        self.state.region = "body" if self.state.region == "masthead" else self.state.region
+        self.state.scope, self.state.open = block.label, []
+        if self.source.kind is InstrumentKind.PRINCIPLES:
+            node = Node(block.label, Part.PRINCIPLE, block.start, block.end, principle=True)
+            rest = self.text[block.start : block.end].strip()
+            if len(rest) < 80 and not re.search(r"\bshould\b", rest):
+                node.end = node.start
+            self._add(node)
+
+    def _section(self, block: Block) -> None:
+        rest = self.text[block.start : block.end].strip()
+        if len(rest) > 200 or rest.endswith((".", ";", ":")) and len(rest) > 90:
+            self._words(block)
+            return
+        self._leave_scope()
+        self.state.section = block.label
+        if self.state.annex and self.state.region == "annex":
+            self.state.last = 0
+
+    def _heading(self, block: Block) -> None:
+        words = self.text[block.start : block.end].strip()
+        if self.state.region == "operative" and opens_operative(words):
+            self._words(block)
+        elif self._awaits_words():
+            self._principle_words(block)
+        elif self._closes(words):
+            self.state.closed = True
+        elif self.state.region in {"body", "annex"} and self.source.kind is not InstrumentKind.RESOLUTION:
+            self._leave_scope()
+
+    def _awaits_words(self) -> bool:
+        """Whether a principle has been headed and its words are still to come."""
+        head = self.state.open[0] if self.state.open else None
+        return head is not None and bool(self.state.scope) and not head.items and not self.text[head.start : head.end].strip()
+
+    def _note(self, block: Block) -> None:
+        if self.source.kind is InstrumentKind.PRINCIPLES:
+            self._leave_scope()
+
+    def _leave_scope(self) -> None:
+        """Ends a principle, so that what follows is narrative."""
+        if self.source.kind is InstrumentKind.PRINCIPLES:
+            self.state.scope, self.state.open = "", []
+
+    # paragraphs
+
+    def _number(self, block: Block) -> None:
+        number = int(block.label)
+        state = self.state
+        if state.region == "preamble" and (number == 1 or not state.last and number <= FURTHEST and self._opens(block)):
+            state.region = "operative"
+        if state.region == "masthead":
+            return
+        if state.region == "preamble":
+            self._words(block)
+        elif state.last < number <= state.last + FURTHEST or self._restarts(number):
+            state.last = number
+            state.closed = False
+            self._paragraph(block)
+        elif state.open:
+            self._extend(block)
+
+    def _opens(self, block: Block) -> bool:
+        return opens_operative(self.text[block.start : block.start + 80])
+
+    def _restarts(self, number: int) -> bool:
+        """Whether a number that falls back begins a new series."""
+        if number != 1 or self.state.region in {"operative", "preamble"}:
+            return False
+        self.state.section = self.state.section or ""
+        return True
+
+    def _paragraph(self, block: Block) -> None:
+        """A numbered paragraph, with those that follow in the same line."""
+        for start, end, number in split_numbers(self.text, block.start, block.end, self.state.last):
+            self.state.last = number
+            part, label = self._named(str(number))
+            self._add(Node(label, part, start, end, principle=part is Part.PRINCIPLE))
+
+    def _named(self, number: str) -> tuple[Part, str]:
+        """The part in which a numbered paragraph stands, and its full label."""
+        state, kind = self.state, self.source.kind
+        if state.region == "articles":
+            return Part.OPERATIVE, f"{state.article}({number})" if state.article else number
+        if kind is InstrumentKind.PRINCIPLES:
+            if state.scope:
+                return Part.PRINCIPLE, f"{state.scope}({number})"
+            return Part.NARRATIVE, f"para {number}"
+        if state.annex:
+            return self._named_in_annex(number)
+        if kind is InstrumentKind.GUIDELINES:
+            return Part.NARRATIVE, number
+        return Part.OPERATIVE, number
+
+    def _named_in_annex(self, number: str) -> tuple[Part, str]:
+        state = self.state
+        if state.scope:
+            return Part.PRINCIPLE, number
+        if self._annex_of_principles:
+            return Part.NARRATIVE, number
+        section = f"{state.section}." if state.section else ""
+        return Part.OPERATIVE, f"{state.annex} {section}{number}"
+
+    @property
+    def _annex_of_principles(self) -> bool:
+        """Whether the document's annex holds principles, rules or guidelines under such headings."""
+        if not hasattr(self, "_principles"):
+            heads = re.findall(r"^[ \t*#]*(?:Guiding )?(?:Principle|Guideline) \d+", self.text, re.MULTILINE)
+            self._principles = len(heads) >= 2
+        return self._principles
+
+    def _letter(self, block: Block) -> None:
+        """A lettered item of the paragraph before it."""
+        state = self.state
+        if state.region == "preamble":
+            self._words(block)
+            return
+        if not state.open:
+            if state.region == "articles" or (state.region == "body" and state.scope):
+                self._stand_in(block)
+            else:
+                return
+        self._place(block)
+
+    def _stand_in(self, block: Block) -> None:
+        """An empty paragraph to hold items whose chapeau is lost or stands unnumbered."""
+        label = self.state.article if self.state.region == "articles" else self.state.scope
+        part = Part.OPERATIVE if self.state.region == "articles" else Part.PRINCIPLE
+        self._add(Node(label, part, block.at, block.at, principle=part is Part.PRINCIPLE))
+
+    def _place(self, block: Block) -> None:
+        """Hangs an item at its level: after its sibling, else below the last item."""
+        path = self.state.open
+        for depth in range(len(path) - 1, 0, -1):
+            if follows(_marker(path[depth].label), block.label):
+                del path[depth:]
+                break
+        else:
+            if len(path) > 1 and not _begins(block.label):
+                while len(path) > 2 and not _alike(_marker(path[-1].label), block.label):
+                    path.pop()
+                path.pop()
+        parent = path[-1]
+        node = Node(
+            f"{parent.label}({block.label})", parent.part, block.start, block.end,
+            series=parent.series, principle=parent.principle,
+        )
+        parent.items.append(node)
+        path.append(node)
+
+    def _words(self, block: Block) -> None:
+        """A paragraph without a number."""
+        state = self.state
+        own = self.text[block.start : block.end]
+        if state.region == "masthead":
+            self._masthead(block, own)
+        elif state.region == "preamble":
+            self._recitals(block.start, block.end)
+        elif state.region == "statement":
+            self._statement(block)
+        elif state.region == "operative":
+            self._operative_words(block, own)
+        else:
+            self._body_words(block, own)
+
+    def _formula(self, block: Block) -> None:
+        """The formula that opens a preamble; the recitals may follow in the same line."""
+        match = ENACTING.match(self.text, block.start, block.end)
+        if self.found or match is None:
+            self._words(block)
+            return
+        self.state.region = "preamble"
+        self._recitals(match.end(), block.end)
+
+    def _masthead(self, block: Block, own: str) -> None:
+        if self.source.kind is InstrumentKind.TREATY:
+            if re.search(r"\b(?:Having |Have |have )agreed\b|Part(?:y|ies)\b.{0,200}\b(?:Having|Considering|Recalling)", own):
+                self._recitals(block.start, block.end)
+        elif self.source.kind is InstrumentKind.DECLARATION and re.match(r"\s*[“\"]?The (?:Security )?Council\b", own):
+            self.state.region = "statement"
+            self._statement(block)
+
+    def _recitals(self, start: int, end: int) -> None:
+        """Preambular recitals; a copy in one line runs on into the operative paragraphs."""
+        numbers = list(split_numbers(self.text, start, end, 0))
+        if numbers and numbers[0][2] == 0:
+            start_of_first, first_end, _ = numbers.pop(0)
+            for begin, stop in split_recitals(self.text, start_of_first, first_end):
+                if not self.text[begin:stop].strip(" ,\n"):
+                    continue
+                count = sum(node.part is Part.PREAMBLE for node in self.found) + 1
+                self.found.append(Node(f"P{count}", Part.PREAMBLE, begin, stop))
+                if opens_operative(self.text[begin : begin + 80]) and not self._numbers_follow:
+                    self.found[-1].part, self.found[-1].label = Part.OPERATIVE, "1"
+                    self.state.region, self.state.last = "operative", 1
+                    self.state.open = [self.found[-1]]
+        for begin, stop, number in numbers:
+            self.state.region, self.state.last = "operative", number
+            self._add(Node(str(number), Part.OPERATIVE, begin, stop))
+
+    @property
+    def _numbers_follow(self) -> bool:
+        """Whether the document numbers its operative paragraphs."""
+        if not hasattr(self, "_numbered"):
+            self._numbered = re.search(r"(?:^|[;,.] )[ \t]*1\.\s+[A-Z]", self.text, re.MULTILINE) is not None
+        return self._numbered
+
+    def _statement(self, block: Block) -> None:
+        if re.match(r"\s*[“\"]?The (?:Security )?Council\b", self.text[block.start : block.end]):
+            self.state.last += 1
+            self._add(Node(str(self.state.last), Part.OPERATIVE, block.start, block.end))
+        elif self.state.open:
+            self._extend(block)
+
+    def _operative_words(self, block: Block, own: str) -> None:
+        state = self.state
+        if state.closed or self._closes(own):
+            state.closed = True
+        elif opens_operative(own.lstrip()[:80]) and not self._numbers_follow:
+            state.last += 1
+            self._add(Node(str(state.last), Part.OPERATIVE, block.start, block.end))
+        elif state.open and not self.text[state.open[-1].start : state.open[-1].end].rstrip().endswith("."):
+            self._extend(block)
+
+    def _closes(self, own: str) -> bool:
+        """Whether words end the operative part."""
+        if self.state.region not in {"operative", "statement"}:
+            return False
+        if re.match(r"\s*(?:\d+(?:st|nd|rd|th) (?:plenary )?meeting|Adopted (?:at|by|unanimously)|Topics\b|Notes?\b)", own):
+            return True
+        return bool(self.found) and "seized of" in self.text[self.found[-1].start : self.found[-1].end]
+
+    def _body_words(self, block: Block, own: str) -> None:
+        """Unnumbered words in articles, annexes, principles and guidelines."""
+        state = self.state
+        if state.region == "articles":
+            self._article_words(block)
+        elif state.scope and self.source.kind is InstrumentKind.PRINCIPLES:
+            self._principle_words(block)
+        elif state.annex and state.open and not self.text[: state.open[-1].end].rstrip().endswith("."):
+            self._extend(block)
+        elif len(own.strip()) > 60 or re.search(r"\b(?:shall|should|must|[Ww]e)\b", own):
+            self._narrative(block)
+
+    def _narrative(self, block: Block) -> None:
+        state = self.state
+        state.narrative += 1
+        state.open = []
+        series = f"{state.annex} " if state.annex else ""
+        part = Part.OPERATIVE if state.annex and not self._annex_of_principles else Part.NARRATIVE
+        node = Node(f"{series}text {state.narrative}", part, block.start, block.end)
+        self._add(node)
+        state.open = [] if state.annex else state.open
+
+    def _article_words(self, block: Block) -> None:
+        state = self.state
+        if state.open:
+            self._extend(block)
+        else:
+            self._add(Node(state.article, Part.OPERATIVE, block.start, block.end))
+
+    def _principle_words(self, block: Block) -> None:
+        state = self.state
+        if state.open and not state.open[0].items:
+            head = state.open[0]
+            if head.end == head.start:
+                head.start = block.start
+            head.end = block.end
+        elif state.open:
+            self._leave_scope()
+            self._narrative(block)
+
+    # what is found
+
+    def _add(self, node: Node) -> None:
+        node.series = self.state.annex
+        self.found.append(node)
+        self.state.open = [node]
+
+    def _extend(self, block: Block) -> None:
+        """Adds words to the provision or item that is open; further numbers in them begin further provisions."""
+        if not self.state.open:
+            return
+        first, *more = split_numbers(self.text, block.start, block.end, self.state.last)
+        own = self.text[first[0] : first[1]].strip()
+        if not more or not (len(own) < 150 and own[:1].isupper() and own[-1:] not in {".", ";"}):
+            self.state.open[-1].end = first[1]
+        for start, end, number in more:
+            self.state.last = number
+            part, label = self._named(str(number))
+            self._add(Node(label, part, start, end))
+
+
+def _marker(label: str) -> str:
+    """The last bracket of a label: `a` of `3(a)`, empty where there is none."""
+    match = re.search(r"\(([^()]*)\)$", label)
+    return match[1] if match else ""
+
+
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
+          "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv"]
+
+
+def _letters() -> Sequence[str]:
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    return [*alphabet, *(letter * 2 for letter in alphabet)]
+
+
+_ALPHA = _letters()
+
+
+def follows(before: str, label: str) -> bool:
+    """Whether a letter, roman or arabic number comes right after another.
+
+    >>> follows("a", "b"), follows("h", "i"), follows("ii", "iii"), follows("a", "c"), follows("", "a")
+    (True, True, True, False, False)
+    """
+    if before.isdigit() and label.isdigit():
+        return int(label) == int(before) + 1
+    return any(
+        before in row and label in row and row.index(label) == row.index(before) + 1 for row in (_ALPHA, _ROMAN)
+    )
+
+
+def _begins(label: str) -> bool:
+    """Whether a label begins a list."""
+    return label in {"a", "i", "1", "aa"}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two labels belong to one kind of list."""
+    return any(one in row and other in row for row in (_ALPHA, _ROMAN)) or (one.isdigit() and other.isdigit())
+
+
+def every(nodes: Sequence[Node]) -> Iterator[Node]:
+    """All provisions and items, each before its items."""
+    for node in nodes:
+        yield node
+        yield from every(node.items)

@@ -1,0 +1,163 @@
+"""Modal clauses: "[all States] shall ...", "they should consider ...", in a sentence or after "that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from obligraph.extract.draft import Frame
+from obligraph.extract.lexicon import ADVERBS
+
+MODAL = re.compile(
+    r"\b(?:(?P<shall>shall)|(?P<should>should|ought to)|(?P<must>must)|(?P<may>may|can|could|might|would)|(?P<will>will)"
+    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is|be) (?:also |further |thus |legally )?(?:obliged|required|bound)\b(?! by| in order| at least))|(?P<to>(?:are|is) to(?= [a-z])))"
+    r"(?P<not> not\b)?"
+)
+
+_SUBORDINATE = re.compile(
+    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|while|provided|than|what|"
+    r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
+)
+_PARENTHESIS = re.compile(r",[^,;]{1,200},\s*$")
+_BOUNDARY = re.compile(r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )(?P<that>that )?(?P<subject>[^;,]{0,170})$")
+_SUBJECT_OPENING = re.compile(
+    r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|Member|Part(?:y|ies)|[A-Z])\b"
+)
+_AFTER = re.compile(
+    rf"{ADVERBS}(?:,? ?(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|for|by|under|after|"
+    r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|whenever)\b[^,;.:]{1,220},)*+"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r to |seek to |strive to )?"
+)
+_SAVING = re.compile(r"^\W*(?:[Pp]rovided (?:further |also )?that|[Nn]othing in|[Nn]othing contained|[Uu]nless|[Ee]xcept)\b")
+
+FRAMES = {"shall": Frame.SHALL, "should": Frame.SHOULD, "must": Frame.MUST, "may": Frame.MAY, "need": Frame.SHOULD,
+          "obliged": Frame.OBLIGATION, "to": Frame.SHALL, "will": Frame.MAY}
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A main modal in a text.
+
+    Attributes:
+        at: where the modal stands.
+        word: the modal as written.
+        frame: what it makes of the clause.
+        begin: where its clause begins, its subject included.
+        subject: start and end of its subject.
+        action: where its action begins.
+        end: where its clause ends.
+        negative: whether it is denied.
+    """
+
+    at: int
+    word: str
+    frame: Frame
+    begin: int
+    subject: tuple[int, int]
+    action: int
+    end: int
+    negative: bool
+
+
+def modals(text: str, start: int, end: int, *, led: bool = False) -> Iterator[Modal]:
+    """The main modals of a stretch of flat text, each with its clause.
+
+    Args:
+        text: the flat text.
+        start: where to begin.
+        end: where to stop.
+        led: whether an earlier modal or chapeau governs the stretch, so that a further modal must open a new
+            clause to count.
+    """
+    found: list[tuple[re.Match[str], int, int]] = []
+    held, main = start, led
+    for match in MODAL.finditer(text, start, end):
+        begin = _clause_start(text, held, match.start(), main)
+        if begin is None:
+            continue
+        found.append((match, begin, _subject_start(text, begin, match.start(), main)))
+        held, main = match.end(), True
+    for place, (match, begin, subject) in enumerate(found):
+        stop = found[place + 1][1] if place + 1 < len(found) else end
+        yield _modal(text, match, begin, subject, _trim(text, match.end(), stop))
+
+
+def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) -> Modal:
+    kind = match.lastgroup if match.lastgroup != "not" else None
+    kind = kind or next(name for name in FRAMES if match[name])
+    after = _AFTER.match(text, match.end(), end)
+    frame = FRAMES[kind]
+    action = after.end() if after else match.end()
+    if after and after["consider"]:
+        frame = {Frame.SHALL: Frame.SHALL_CONSIDER, Frame.SHOULD: Frame.SHOULD_CONSIDER}.get(frame, frame)
+    elif after and after["try"]:
+        frame = Frame.SHALL_ENDEAVOUR if frame is Frame.SHALL else frame
+        action = after.start("try")
+    if kind == "obliged":
+        to = re.compile(r"(?:,[^,;]{1,120},)? ?to ").match(text, match.end(), end)
+        action = to.end() if to else action
+    while action < end and text[action] in " ,:":
+        action += 1
+    nobody = re.match(r"\W*(?:No|None|Neither|no|none|Nothing)\b", text[subject : match.start()])
+    return Modal(
+        match.start(), match.group().lower(), frame, begin, (subject, match.start()), min(action, end), end,
+        bool(match["not"]) or nobody is not None,
+    )
+
+
+def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
+    """Where the clause of a modal begins, or None where the modal is subordinate."""
+    left = text[held:at]
+    if _SAVING.match(left):
+        return None if main else held
+    if not main:
+        return None if _subordinate(left) else held
+    for boundary in _boundaries(left):
+        subject = boundary["subject"]
+        if not subject.strip() or (
+            not _SUBORDINATE.search(subject) and " that " not in subject and _SUBJECT_OPENING.match(subject)
+            and (boundary["that"] or not boundary.group().startswith(", ") or boundary.group().startswith(", and"))
+        ):
+            return held + boundary.start()
+    return None
+
+
+def _boundaries(left: str) -> Iterator[re.Match[str]]:
+    """The places in the words before a modal where a new clause may begin, the last first."""
+    plain = _PARENTHESIS.sub(lambda m: " " * len(m.group()), left)
+    for start in sorted({m.start() for m in re.finditer(r"; ?|,? (?:and|but) |, ", plain[-200:])}, reverse=True):
+        place = max(0, len(plain) - 200) + start
+        match = _BOUNDARY.match(plain, place)
+        if match:
+            yield match
+
+
+def _subordinate(left: str) -> bool:
+    """Whether a modal stands in a relative, conditional or indirect clause."""
+    plain = _PARENTHESIS.sub(" ", left)
+    last = max(plain.rfind(","), plain.rfind(";"), plain.rfind(":"))
+    near = plain[last + 1 :]
+    if not near.strip():
+        return False
+    if _SUBORDINATE.search(near):
+        return True
+    return re.search(r"\bthat\s*$", near) is not None
+
+
+def _subject_start(text: str, begin: int, at: int, main: bool) -> int:
+    """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
+    left = text[begin:at]
+    that = [m for m in re.finditer(r"\bthat ", left)]
+    start = begin + (that[-1].end() if that else 0)
+    opening = re.match(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?", text[start:at])
+    return start + (opening.end() if opening else 0)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """The end of a clause without the connecting words and stops before the next one."""
+    match = _TAIL.search(text, max(start, end - 60), end)
+    return match.start() if match else end
+
+
+_TAIL = re.compile(r"(?:[\s;,.:]|\b(?:and|but|or)(?=[\s;,.:]*\Z))*\Z")

@@ -1,0 +1,264 @@
+"""The whole way from a document to its clauses: mend, blank furniture, lay out, read, weigh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from obligraph.extract.actors import Actors, actors
+from obligraph.extract.clause import Clause
+from obligraph.extract.document import Document
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.furniture import blank_furniture
+from obligraph.extract.grammar import Manner, clauses, modal_drafts, sentences
+from obligraph.extract.inline import opens_operative
+from obligraph.extract.kind import Source, identify, invokes_chapter_vii
+from obligraph.extract.layout import Node, every, provisions
+from obligraph.extract.lexicon import Family, lexicon, lookup, pattern
+from obligraph.extract.lists import items_are_own
+from obligraph.extract.mending import Mended, mend
+from obligraph.extract.passage import Passage, passage
+from obligraph.extract.weighing import Weigher
+from obligraph.rules.force import ForceTable, force_table
+from obligraph.rules.words import InstrumentKind, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a document.
+
+    Attributes:
+        source: what the document is.
+        clauses: all its clauses, those without a duty among them, in the order of the text.
+        mended: the mended text, for spans and damage.
+        provisions: its provisions as laid out.
+    """
+
+    source: Source
+    clauses: tuple[Clause, ...]
+    mended: Mended
+    provisions: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A draft with the provision and the passage in which it stands."""
+
+    draft: Draft
+    node: Node
+    passage: Passage
+
+
+def extract(document: Document, table: ForceTable | None = None) -> tuple[Clause, ...]:
+    """All clauses of a document, those of force `none` among them, in the order of the text.
+
+    Args:
+        document: the document as read.
+        table: the force table; the shipped one where it is not given.
+    """
+    return read(document, table).clauses
+
+
+def read(document: Document, table: ForceTable | None = None) -> Reading:
+    """All clauses of a document with what was made of it on the way; arguments as for `extract`."""
+    mended = mend(document.text)
+    text = blank_furniture(mended.text)
+    source = identify(text, document.name)
+    nodes = provisions(text, source)
+    placed = _Reader(text, source).all(nodes)
+    weigher = Weigher(source, mended, text, table or force_table())
+    return Reading(source, tuple(weigher.clauses(placed)), mended, tuple(nodes))
+
+
+class _Reader:
+    """Reads the provisions of one document, each under what governs it."""
+
+    def __init__(self, text: str, source: Source) -> None:
+        self.text = text
+        self.source = source
+        self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
+        self.pending: Draft | None = None
+
+    def all(self, nodes: list[Node]) -> Iterator[Placed]:
+        """The drafts of all provisions; a provision without any gets one that says so."""
+        for node in nodes:
+            if node.part is Part.PREAMBLE:
+                yield self._recital(node)
+                continue
+            placed = list(self._provision(node))
+            if not placed and node.part is Part.OPERATIVE and self.text[node.start : node.end].strip():
+                flat = passage(self.text, node.start, node.end)
+                placed = [Placed(_nothing(flat), node, flat)]
+            yield from placed
+
+    def _provision(self, node: Node) -> Iterator[Placed]:
+        if " text " in f" {node.label}" and not node.items:
+            flat = passage(self.text, node.start, node.end)
+            found = self._clauses(node, flat.text)
+            if flat.text.endswith(":") and found:
+                self.pending = found.pop()
+            else:
+                self.pending = None
+            yield from (Placed(draft, node, flat) for draft in found)
+            return
+        inherits = self.pending if node.series and _TO_ITEM.match(self.text, node.start, node.end) else None
+        yield from self._node(node, inherits, NOBODY)
+
+    def _recital(self, node: Node) -> Placed:
+        flat = passage(self.text, node.start, node.end)
+        first = re.match(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)", flat.text)
+        verb = first[1].lower() if first else ""
+        end = len(flat.text.rstrip(" ,;."))
+        return Placed(Draft(verb, verb, Frame.NONE, 0, 0, end, words=verb), node, flat)
+
+    def _manner(self, node: Node) -> Manner:
+        resolution = self.source.kind in {InstrumentKind.RESOLUTION, InstrumentKind.DECLARATION}
+        return Manner(operative=resolution and node.part is Part.OPERATIVE and not node.series)
+
+    def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
+        return clauses(text, self.actors, self._manner(node), last)
+
+    def _node(self, node: Node, chapeau: Draft | None, last: Bearers) -> Iterator[Placed]:
+        """The drafts of a provision or item and of its items."""
+        flat = passage(self.text, node.start, node.end)
+        drafts = self._governed(node, flat.text, chapeau) if chapeau else self._clauses(node, flat.text, last)
+        last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
+        if not node.items:
+            yield from (Placed(draft, node, flat) for draft in drafts)
+            return
+        words = [passage(self.text, item.start, item.end).text for item in node.items]
+        if not items_are_own(flat.text, words, principle=node.principle):
+            yield from self._attached(node, drafts, flat)
+            return
+        head = drafts.pop() if drafts and _reaches(flat.text, drafts[-1]) else None
+        if head is not None and _says_something(flat.text, head):
+            head = replace(head, words=head.words)
+        yield from (Placed(draft, node, flat) for draft in drafts)
+        for item in node.items:
+            yield from self._node(item, head, last)
+
+    def _attached(self, node: Node, drafts: list[Draft], flat: Passage) -> Iterator[Placed]:
+        """A list that belongs to its chapeau: the last clause runs on to the end of the list."""
+        end = max(item.end for item in every(node.items))
+        whole = passage(self.text, node.start, end)
+        for draft in drafts[:-1]:
+            yield Placed(draft, node, flat)
+        if drafts:
+            yield Placed(replace(drafts[-1], end=len(whole.text.rstrip(" ;,."))), node, whole)
+
+    # what a chapeau governs
+
+    def _governed(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
+        """The drafts of an item under a chapeau."""
+        if opens_operative(text) and self.source.kind is InstrumentKind.RESOLUTION:
+            return self._clauses(node, text)
+        own = self._own_verb(text, chapeau)
+        if own is not None:
+            return own
+        return self._inherited(text, chapeau)
+
+    def _own_verb(self, text: str, chapeau: Draft) -> list[Draft] | None:
+        """An item such as "To encourage States to ..." under what the body itself resolves to do."""
+        if chapeau.frame not in {Frame.OWN, Frame.PLEDGE}:
+            return None
+        match = _own_verb_regex().match(text)
+        verb = lookup(match["verb"], lexicon().bases) if match else None
+        if match is None or verb is None or verb.family in {Family.NONE, Family.DECIDE} and verb.base not in {"welcome", "take note of"}:
+            return None
+        if verb.start and verb.family is Family.STRESS:
+            return None
+        return clauses(f"We {text[match.start('verb'):]}", self.actors, Manner(False)) and [
+            _shifted(draft, match.start("verb") - 3)
+            for draft in clauses(f"We {text[match.start('verb'):]}", self.actors, Manner(False))
+        ]
+
+    def _inherited(self, text: str, chapeau: Draft) -> list[Draft]:
+        """The first sentence under the chapeau's verb, and what follows by its own modals."""
+        found: list[Draft] = []
+        for place, (begin, stop) in enumerate(sentences(text, 0, len(text))):
+            more = list(self._sentence(text, begin, stop, chapeau, led=place == 0))
+            if place == 0:
+                first = min([stop, *(d.at for d in more)])
+                cut = _clause_cut(text, more, stop)
+                found.append(_item_draft(text, begin, cut if more else stop, chapeau))
+                del first
+            elif not more and chapeau.words.endswith("that") and not _MAY.search(text, begin, stop):
+                found.append(_item_draft(text, begin, stop, chapeau))
+            found += more
+        return found
+
+    def _sentence(self, text: str, begin: int, stop: int, chapeau: Draft, *, led: bool) -> Iterator[Draft]:
+        operative = [] if led else clauses(text[begin:stop], self.actors, Manner(False))
+        if operative:
+            for draft in operative:
+                yield _bearing(_shifted(draft, begin), chapeau)
+            return
+        for draft in modal_drafts(text, begin, stop, self.actors, led=led):
+            yield _bearing(draft, chapeau)
+
+
+_MAY = re.compile(r"\b(?:may|could|can|might)\b")
+_TO_ITEM = re.compile(r"\s*(?:[“\"])?(?:To |to )")
+
+
+def _own_verb_regex() -> re.Pattern[str]:
+    if not _OWN:
+        _OWN.append(re.compile(rf"\W*(?:[Tt]o )?(?:also |further |strongly )*(?P<verb>(?i:{pattern(lexicon().bases)}))\b"))
+    return _OWN[0]
+
+
+_OWN: list[re.Pattern[str]] = []
+
+
+def _shifted(draft: Draft, by: int) -> Draft:
+    return replace(draft, at=max(0, draft.at + by), start=max(0, draft.start + by), end=max(0, draft.end + by))
+
+
+def _bearing(draft: Draft, chapeau: Draft) -> Draft:
+    """A further clause of an item; one that names nobody keeps the chapeau's bearers."""
+    return draft if draft.bearers.ids else replace(draft, bearers=chapeau.bearers)
+
+
+def _clause_cut(text: str, more: list[Draft], stop: int) -> int:
+    """Where the first clause of an item ends, if others follow it in the same sentence."""
+    if not more:
+        return stop
+    left = text[: more[0].at]
+    match = None
+    for match in re.finditer(r"; ?|, (?:and|but) |,? and (?=(?:should|shall|must|may)\b)|, ", left):  # noqa: B007
+        pass
+    return match.start() if match else more[0].at
+
+
+_ITEM_LEAD = re.compile(r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?")
+
+
+def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
+    """The clause of an item, with the verb, force and bearers of its chapeau."""
+    lead = _ITEM_LEAD.match(text, begin, stop)
+    start = lead.end() if lead else begin
+    considers = bool(lead and lead["consider"])
+    frame = chapeau.frame
+    if considers:
+        frame = {Frame.SHOULD: Frame.SHOULD_CONSIDER, Frame.SHALL: Frame.SHALL_CONSIDER, Frame.PLEDGE: Frame.PLEDGE_CONSIDER}.get(frame, frame)
+        if frame is chapeau.frame and lead:
+            start = lead.start("consider")
+    verb = frame.value if frame is not chapeau.frame and frame is not Frame.PLEDGE_CONSIDER else chapeau.verb
+    end = len(text[:stop].rstrip(" ;,.:"))
+    end = re.compile(r"[\s;,.:]*(?:\band|\bor)?\Z").search(text, max(start, end - 6), end).start() if end > start else end  # type: ignore[union-attr]
+    return replace(chapeau, verb=verb, frame=frame, at=begin, start=min(start, end), end=end)
+
+
+def _reaches(text: str, draft: Draft) -> bool:
+    """Whether a clause runs to the end of the chapeau."""
+    return not re.search(r"[;.]\s", text[draft.end :])
+
+
+def _says_something(text: str, draft: Draft) -> bool:
+    return draft.end - draft.start > 0
+
+
+def _nothing(flat: Passage) -> Draft:
+    """What stands for a provision in which no clause was read."""
+    return Draft("", "", Frame.NONE, 0, 0, len(flat.text.rstrip(" ;,.")), words="", unusual=True)

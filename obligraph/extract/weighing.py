@@ -1,0 +1,219 @@
+"""Drafts become clauses: force by the table, bearers settled, slots cut, confidence from named signals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from obligraph.extract.actors import SAME, THE_COMMITTEE
+from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
+from obligraph.extract.draft import Bearers, Draft, Frame
+from obligraph.extract.kind import Source, invokes_chapter_vii
+from obligraph.extract.mending import Mended
+from obligraph.extract.passage import Passage
+from obligraph.extract.slots import cites, deadline, prohibits, qualifiers
+from obligraph.rules.force import ForceTable, Row, Words
+from obligraph.rules.model import obligation_id
+from obligraph.rules.words import Actor, Force, InstrumentKind, Issuer, Part
+
+if TYPE_CHECKING:
+    from obligraph.extract.reading import Placed
+
+_COMMITTEES = {"1267": Actor.COMMITTEE_1267, "1373": Actor.CTC, "1540": Actor.COMMITTEE_1540}
+_DEFINED = re.compile(
+    r"(?:established (?:pursuant to|by|under)|pursuant to)\s+(?:paragraph \d+\s+of\s+)?(?:Security Council )?[Rr]esolutions?\s+(\d{4})"
+    r"[^“\"]{0,160}\(?(?:hereinafter |hereafter )?[“\"](?:the )?Committee[”\"]"
+)
+
+
+class Weigher:
+    """Settles the drafts of one document."""
+
+    def __init__(self, source: Source, mended: Mended, text: str, table: ForceTable) -> None:
+        self.source = source
+        self.mended = mended
+        self.table = table
+        self.committee = _own_committee(source, text)
+        self._own_symbol = re.sub(r" \(\d{4}\)$", "", source.symbol) if "/" in source.symbol else ""
+
+    def clauses(self, placed: Iterable[Placed]) -> Iterator[Clause]:
+        """The clauses, each numbered within its provision."""
+        ordinals: Counter[str] = Counter()
+        for one in placed:
+            instrument = self.source.id
+            if one.node.series and one.node.part is not Part.OPERATIVE:
+                instrument = f"{instrument}-annex"
+            where = f"{instrument}.{one.node.label}"
+            ordinals[where] += 1
+            yield self._clause(one, instrument, ordinals[where])
+
+    def _clause(self, one: Placed, instrument: str, ordinal: int) -> Clause:
+        draft = self._framed(one.draft, one.node.part, one.passage.text)
+        bearers = self._bearers(draft, one.node.part)
+        scope = self._chapter_vii(one.passage.text)
+        row = self.table.row(self._words(draft, bearers, one.node.part, scope))
+        span = self._span(one.passage, draft.start, draft.end)
+        damaged = self.mended.damaged(*one.passage.span(draft.start, draft.end))
+        signals = tuple(_signals(draft, bearers, row, damaged=damaged))
+        slots = list(qualifiers(one.passage.text, draft.start, draft.end)) if row.force is not Force.NONE else []
+        return Clause(
+            id=obligation_id(instrument, one.node.label.replace(" ", ""), ordinal),
+            instrument=instrument,
+            symbol=self.source.symbol,
+            part=one.node.part,
+            paragraph=one.node.label,
+            ordinal=ordinal,
+            verb=draft.verb,
+            force=row.force,
+            force_rule=row.id,
+            force_words=draft.words,
+            restated=row.restated,
+            prohibition=row.force is not Force.NONE and (draft.negative or prohibits(one.passage.text[draft.start : draft.start + 60])),
+            chapter_vii=scope,
+            addressees=tuple(Actor(ident) for ident in bearers.ids),
+            action=one.passage.text[draft.start : draft.end],
+            action_span=span,
+            clause_span=self._span(one.passage, min(draft.at, draft.start), draft.end),
+            qualifiers=tuple(self._quote(one.passage, found) for found, safe in slots if not safe),
+            safeguards=tuple(self._quote(one.passage, found) for found, safe in slots if safe),
+            deadline=self._deadline(one.passage, draft, row),
+            cites=tuple(
+                self._quote(one.passage, found)
+                for found in cites(one.passage.text, min(draft.at, draft.start), draft.end, self._own_symbol)
+            ),
+            damaged=damaged,
+            confidence=_confidence(signals),
+            signals=signals,
+            other_reading=_other_reading(draft),
+        )
+
+    # force
+
+    def _words(self, draft: Draft, bearers: Bearers, part: Part, scope: str) -> Words:
+        who = "organ" if bearers.organ else "state" if bearers.state else "other"
+        named = part.value if part in {Part.PRINCIPLE, Part.PREAMBLE} else ""
+        issuer = self.source.issuer
+        if part is Part.NARRATIVE and draft.words.split(" ")[0].endswith(("ed", "led")):
+            issuer = Issuer.SECURITY_COUNCIL
+        return Words(draft.acts_as, draft.frame.value, issuer, self.source.kind, who, named, scope != "none")
+
+    def _framed(self, draft: Draft, part: Part, text: str) -> Draft:
+        """A clause of a treaty that speaks of the treaty itself asks nothing of its parties."""
+        from dataclasses import replace
+
+        if draft.frame.asks and self.source.kind is InstrumentKind.TREATY and _of_treaty(text, draft):
+            return replace(draft, frame=Frame.NONE)
+        return draft
+
+    def _chapter_vii(self, text: str) -> str:
+        if self.source.chapter_vii:
+            return "document"
+        return "paragraph" if "Chapter VII" in text and invokes_chapter_vii(text) else "none"
+
+    # bearers
+
+    def _bearers(self, draft: Draft, part: Part) -> Bearers:
+        """The bearers of a clause as ids of the vocabulary; taken from the context where nobody is named."""
+        if draft.frame in {Frame.NONE, Frame.MAY} and not draft.bearers.ids:
+            return draft.bearers
+        ids = [self._settled(ident) for ident in draft.bearers.ids]
+        weak = not ids or (ids == ["other"] and draft.bearers.implied)
+        if (weak or ids == ["other"]) and draft.frame.asks and self._speaks_to_states(draft, part, named=not weak):
+            party = self.source.kind is InstrumentKind.TREATY
+            return Bearers(("state_parties" if party else "member_states",), state=True, implied=True)
+        if not ids:
+            ids = ["council"] if draft.frame is Frame.OWN and self.source.issuer is Issuer.SECURITY_COUNCIL else ["other"]
+        organ = draft.bearers.organ
+        return Bearers(tuple(dict.fromkeys(ids)), organ, draft.bearers.state, draft.bearers.implied)
+
+    def _settled(self, ident: str) -> str:
+        if ident == THE_COMMITTEE:
+            return self.committee.value
+        if ident == SAME:
+            return "other"
+        if ident == "council" and self.source.issuer is not Issuer.SECURITY_COUNCIL and False:
+            return "other"
+        return ident
+
+    def _speaks_to_states(self, draft: Draft, part: Part, *, named: bool) -> bool:
+        """Whether words that name no bearer are meant for States."""
+        if part in {Part.PRINCIPLE, Part.NARRATIVE} or self.source.kind is InstrumentKind.TREATY:
+            return not named
+        return not named and draft.frame in {Frame.MUST, Frame.OBLIGATION, Frame.SHALL, Frame.SHOULD, Frame.SHOULD_CONSIDER, Frame.NEED}
+
+    # places
+
+    def _span(self, flat: Passage, start: int, end: int) -> Span:
+        return self.mended.as_read(*flat.span(start, end))
+
+    def _quote(self, flat: Passage, found: tuple[str, int, int]) -> Quote:
+        return Quote(found[0], self._span(flat, found[1], found[2]))
+
+    def _deadline(self, flat: Passage, draft: Draft, row: Row) -> Deadline | None:
+        if row.force is Force.NONE:
+            return None
+        found = deadline(flat.text, min(draft.at, draft.start), draft.end, self.source.date)
+        if found is None:
+            return None
+        (words, start, end), day = found
+        return Deadline(words, self._span(flat, start, end), day)
+
+
+_TREATY_ITSELF = re.compile(
+    r"\W*(?:(?:This|The present|Such|The) (?:Convention|Protocol|Agreement|Treaty|Statute|amendment|annex)\b|Nothing\b|None of the provisions|"
+    r"(?:The )?provisions of|(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|reservation)|An? (?:amendment|denunciation|proposed)|"
+    r"Denunciation|For the purposes? of)"
+)
+_TREATY_ACTS = re.compile(
+    r"\W*(?:not )?(?:mean\b|enter into force|take effect|have effect|be (?:deemed|considered|interpreted|construed|open (?:for|to)|subject to (?:ratification|acceptance)|deposited|understood|effective)|apply\b|cease to|remain open)"
+)
+
+
+def _of_treaty(text: str, draft: Draft) -> bool:
+    """Whether a clause speaks of the treaty, its terms or its entry into force."""
+    begin = max(text.rfind(". ", 0, draft.at) + 2, 0) if ". " in text[: draft.at] else 0
+    return (
+        _TREATY_ITSELF.match(text, begin) is not None
+        or _TREATY_ACTS.match(text, draft.start) is not None and not draft.bearers.ids
+    )
+
+
+def _own_committee(source: Source, text: str) -> Actor:
+    """The committee that "the Committee" means in a document."""
+    match = _DEFINED.search(text)
+    number = match[1] if match else source.number
+    return _COMMITTEES.get(number, Actor.OTHER)
+
+
+def _signals(draft: Draft, bearers: Bearers, row: Row, *, damaged: bool) -> Iterator[Signal]:
+    if damaged:
+        yield Signal("damaged", "the text there is corrupt or cut off", 0.6)
+    if row.force is not Force.NONE and bearers.implied:
+        yield Signal("implied_bearer", "nobody is named; the bearer is taken from the context", 0.8)
+    if row.force is not Force.NONE and bearers.ids == ("other",) and not bearers.implied:
+        yield Signal("unlisted_bearer", "the bearer named is none of the listed ones", 0.9)
+    if draft.unusual:
+        yield Signal("no_operative_verb", "no operative verb or modal was found", 0.7)
+    if draft.frame is Frame.NOUN:
+        yield Signal("two_readings", "what is asked for is a thing or an act, not conduct of a named bearer", 0.85)
+    if draft.frame in {Frame.MUST, Frame.OBLIGATION} and row.restated:
+        yield Signal("two_readings", "a duty recalled, or advice", 0.9)
+    if row.id == "unread":
+        yield Signal("no_row", "no row of the force table fits", 0.5)
+
+
+def _confidence(signals: Iterable[Signal]) -> float:
+    value = 1.0
+    for signal in signals:
+        value *= signal.weight
+    return round(value, 3)
+
+
+def _other_reading(draft: Draft) -> str:
+    if draft.frame is Frame.NOUN:
+        return "none: words in praise of an act, which ask nobody for it"
+    if draft.frame is Frame.MUST:
+        return "recommended: must said of what is wise, not of what is owed"
+    return ""
