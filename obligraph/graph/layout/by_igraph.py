@@ -149,16 +149,17 @@ def _layered(boxes: Mapping[str, Box], joined: Joined, *, down: bool) -> Patch:
 
 
 def _in_rows(drawing: Drawing, boxes: Mapping[str, Box], joined: Joined) -> Patch:
-    """All boxes in the rows that the drawing gives, each row centred, with room for headings at the left.
+    """All boxes in the rows that the drawing gives, with room for headings at the left.
 
-    In a row a box stands by the mean place of the boxes above that it is joined with.
+    Narrow rows stand by turns left, in the middle and right, so that arrows pass beside them. In a row a box stands by the mean place of the boxes above that it is joined with.
     """
     widths = [sum(boxes[name].text.width + NEAR for name in members) for _, members in drawing.rows]
     left, broad = heading_width(drawing), max(widths)
     places: dict[str, Point] = {}
     y = ARC
-    for (_, members), width in zip(drawing.rows, widths, strict=True):
-        x, deep = left + (broad - width) / 2, max(boxes[name].text.height for name in members)
+    for turn, ((_, members), width) in enumerate(zip(drawing.rows, widths, strict=True)):
+        x = left + (broad - width) * (0.5, 0.15, 0.85)[turn % 3]
+        deep = max(boxes[name].text.height for name in members)
         for name in sorted(members, key=_by_mean(places, joined, left + broad / 2)):
             places[name] = Point(x + boxes[name].text.width / 2, y + deep / 2)
             x += boxes[name].text.width + NEAR
