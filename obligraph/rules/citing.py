@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.model import Instrument
 from obligraph.rules.words import InstrumentKind
 
 _PLACE = re.compile(
@@ -40,7 +41,7 @@ class Citations:
         self._by_name = {
             form: instrument.id
             for instrument in reversed(tuple(catalogue.instruments.values()))
-            for form in (plain(instrument.symbol), plain(_PLACE.sub("", instrument.title)), instrument.id)
+            for form in _names(instrument)
         }
         self._principles = _principles(catalogue)
 
@@ -54,6 +55,19 @@ class Citations:
         place = text[len(name) :].lstrip(" ,")
         known = self._by_name.get(plain(name))
         return Cited((known or f"{CITED}{plain(name) or 'unnamed'}",), name, place)
+
+
+def _forms(instrument: Instrument) -> tuple[str, ...]:
+    """The names by which an instrument is cited; one with an addendum goes by the symbol of either."""
+    symbols = (instrument.symbol, *instrument.symbol.split(" with Addendum "))
+    return (*map(plain, symbols), plain(_PLACE.sub("", instrument.title)), instrument.id)
+
+
+def _names(instrument: Instrument) -> set[str]:
+    """The names by which an instrument is cited, made plain: its symbol, the number in it, its title."""
+    first = instrument.symbol.split()[0]
+    names = {instrument.symbol, instrument.id, _PLACE.sub("", instrument.title)}
+    return {plain(name) for name in (names | {first} if "/" in first else names)}
 
 
 def plain(name: str) -> str:
@@ -76,10 +90,17 @@ def year_in(symbol: str) -> int:
 
 
 def _principles(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """By number of a guiding principle, the obligations that it makes, in catalogue order."""
+    """By number of a guiding principle, the obligations that it makes, in catalogue order.
+
+    One that the source has lost leads to its instrument.
+    """
     found: dict[str, list[str]] = {}
     for obligation in catalogue.obligations.values():
         if catalogue.instruments[obligation.instrument].kind is InstrumentKind.PRINCIPLES:
             number = re.match(r"\d+", obligation.paragraph)
             found.setdefault(number[0] if number else "", []).append(obligation.id)
+    for instrument, rows in catalogue.absent.items():
+        if catalogue.instruments[instrument].kind is InstrumentKind.PRINCIPLES:
+            for row in rows:
+                found.setdefault(row.paragraph, [instrument])
     return {number: tuple(ids) for number, ids in found.items()}
