@@ -151,7 +151,8 @@ def _layered(boxes: Mapping[str, Box], joined: Joined, *, down: bool) -> Patch:
 def _in_rows(drawing: Drawing, boxes: Mapping[str, Box], joined: Joined) -> Patch:
     """All boxes in the rows that the drawing gives, with room for headings at the left.
 
-    Narrow rows stand by turns left, in the middle and right, so that arrows pass beside them. In a row a box stands by the mean place of the boxes above that it is joined with.
+    Narrow rows stand by turns in the middle, left and right, so that arrows pass beside them. In a row a box
+    stands by the mean place of the boxes above that it is joined with.
     """
     widths = [sum(boxes[name].text.width + NEAR for name in members) for _, members in drawing.rows]
     left, broad = heading_width(drawing), max(widths)

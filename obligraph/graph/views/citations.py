@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from obligraph.graph.nodes import NodeKind, edges_of, kind_of, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, part, strongest
+from obligraph.graph.views.view import MOST_NODES, View, part, strongest
 from obligraph.rules.words import EdgeType
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
 
 COUNTED = "A number beside an arrow counts the provisions behind it; where none stands there is one."
+MOST_SHOWN = 24
+"""How many instruments are shown unless another number is asked for: each has arrows across many years."""
 NO_YEAR = "year not recorded"
 JOINING = (EdgeType.CITES, EdgeType.RESTATES, EdgeType.SUPERSEDES, EdgeType.ELABORATES)
 
@@ -37,7 +39,7 @@ def citations(asked: Asked) -> View:
         found.add_edge(
             tail, head, kind, type=kind, basis=times, status="stated", reason="", required=False, count=number
         )
-    kept, note = strongest(found, order, asked.most)
+    kept, note = strongest(found, order, MOST_SHOWN if asked.most == MOST_NODES else asked.most)
     empty = "" if nodes else "No instrument here cites another."
     return View(
         name="citations",

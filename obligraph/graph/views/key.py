@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from obligraph.graph.nodes import NodeKind, edges_of, text_of
+from obligraph.graph.nodes import NodeKind, edges_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, part, strongest
+from obligraph.graph.views.view import View, frame_of, part, strongest
 from obligraph.rules.words import EdgeType
 
 
@@ -24,7 +24,7 @@ def key(asked: Asked) -> View:
         title="Which obligations are key, and what do they presuppose?",
         graph=part(graph, kept, EdgeType.PRESUPPOSES, EdgeType.RESTATES, EdgeType.SUPERSEDES),
         notes=tuple(filter(None, [note])),
-        groups={node: text_of(graph, node, "symbol") for node in kept},
+        groups={node: frame_of(graph, node) for node in kept},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import NodeKind, edges_of, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, part, strongest
+from obligraph.graph.views.view import View, frame_of, part, strongest
 from obligraph.rules.words import EdgeType
 
 NEEDING = (EdgeType.NEEDS, EdgeType.SAFEGUARDS)
@@ -38,7 +38,7 @@ def _sharing(asked: Asked) -> dict[str, tuple[str, ...]]:
     """For each measure the symbols of the instruments whose obligations ask for it, sorted."""
     found: dict[str, set[str]] = {}
     for tail, head, _ in edges_of(asked.graph, *NEEDING):
-        found.setdefault(head, set()).add(text_of(asked.graph, tail, "symbol"))
+        found.setdefault(head, set()).add(frame_of(asked.graph, tail))
     return {measure: tuple(sorted(symbols)) for measure, symbols in found.items()}
 
 
@@ -51,6 +51,6 @@ def _one(asked: Asked, focus: str) -> View:
         title=f"Which obligations does the measure “{text_of(graph, focus, 'title')}” serve?",
         graph=part(graph, [focus, *kept], *NEEDING),
         notes=tuple(filter(None, [note])),
-        groups={node: text_of(graph, node, "symbol") for node in kept},
+        groups={node: frame_of(graph, node) for node in kept},
         focus=focus,
     )

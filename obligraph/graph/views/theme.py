@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import NodeKind, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, part, strongest
+from obligraph.graph.views.view import View, frame_of, part, strongest
 from obligraph.rules.words import EdgeType
 
 
@@ -35,5 +35,5 @@ def theme(asked: Asked) -> View:
             EdgeType.SUPERSEDES,
         ),
         notes=tuple(filter(None, [note, empty])),
-        groups={node: text_of(graph, node, "symbol") for node in kept},
+        groups={node: frame_of(graph, node) for node in kept},
     )

@@ -55,6 +55,11 @@ def part(graph: ObligationGraph, nodes: Iterable[str], *types: str) -> Obligatio
     return found
 
 
+def frame_of(graph: ObligationGraph, node: str) -> str:
+    """The title of the frame of an obligation: the symbol of its instrument, without what is added to it."""
+    return text_of(graph, node, "symbol").split(" with ")[0]
+
+
 def strongest(graph: ObligationGraph, nodes: Iterable[str], most: int | None) -> tuple[tuple[str, ...], str]:
     """At most so many nodes, the strongest and the key ones first, with a note on those left out.
 
