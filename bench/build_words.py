@@ -100,8 +100,8 @@ def contexts(lexicon: Lexicon, pairs: Counter[tuple[str, str]]) -> dict[tuple[st
 def _tells(neighbour: str, together: int, apart: int, ratio: float, lexicon: Lexicon) -> bool:
     """Whether a neighbour tells a word that stands beside it (`together` times) from one that hardly does.
 
-    Where the other word was never met beside it, that must mean something: the neighbour has few other
-    neighbours, or the other word, at its own frequency (`ratio` times that of the first), would have been met.
+    Where the other word was never met beside it, that must mean something: the neighbour has few others, or
+    the other word, at its own frequency (`ratio` times that of the first), would have been met.
     """
     if apart:
         return together >= SURE * apart

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from obligraph.extract.mending.lexicon import Lexicon
 from obligraph.extract.mending.mended import Edit, FaultKind, TextFault
 
-SIGN = re.compile(r"[a-z]\d|\d(?:[a-z#]|\)[A-Za-z\d]|,\))|\) he |[a-z,;.)”’][¹²³⁰⁴-⁹]")
+SIGN = re.compile(
+    r"[\d)¹²³⁰⁴-⁹](?:(?<=[a-z]\d)|(?<=\d)(?:[a-z#]|\)[A-Za-z\d]|,\))|(?<=\)) he |(?<=[a-z,;.)”’][¹²³⁰⁴-⁹]))"
+)
+"""What every glued figure holds; quick to look for."""
+
 GLUED = re.compile(
     r"\((?:19|20)\d\d\)(?P<after>[A-Za-z]+)"  # (2014)he
     r"|\((?:19|20)\d\d\) (?P<he>he) "  # (2017) he Council: a letter lost

@@ -20,7 +20,10 @@ COMMON = {1: 1000, 2: 100, 3: 8}
 COMMON_PART = 3
 """In how many compounds a part must stand to be taken for one wherever it stands."""
 
-SURE = 5
+MOST_SEEN = 50_000
+"""How many stretches between blanks are remembered."""
+
+SURE = 10
 """How many times commoner one reading must be than all others together to be taken for certain."""
 
 
@@ -53,6 +56,20 @@ class Lexicon:
         if word in self.solid or (len(word) > 1 and word.isupper()):
             return True
         return len(word) > 3 and self.plain(word) in self.solid
+
+    def is_strange(self, chunk: str) -> bool:
+        """Whether what stands between two blanks holds a word that does not stand for itself."""
+        known = self._seen.get(chunk)
+        if known is None:
+            bare = chunk.strip(",.;:()")
+            known = bare not in self.solid and not all(map(self.is_solid, WORD.findall(bare)))
+            if len(self._seen) < MOST_SEEN:
+                self._seen[chunk] = known
+        return known
+
+    @cached_property
+    def _seen(self) -> dict[str, bool]:
+        return {}
 
     @staticmethod
     def plain(word: str) -> str:

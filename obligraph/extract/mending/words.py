@@ -55,7 +55,7 @@ class Reading:
 def unknown_words(text: str, lexicon: Lexicon) -> tuple[list[Span], int]:
     """The words that do not stand for themselves, and how many words there are in all, about."""
     chunks = text.split(" ")
-    strange = {c for c in set(chunks).difference(lexicon.solid) if _has_unknown(c, lexicon)}
+    strange = {c for c in set(chunks).difference(lexicon.solid) if lexicon.is_strange(c)}
     if not strange:
         return [], len(chunks)
     ends = list(accumulate(map(len, chunks), lambda total, length: total + 1 + length))
@@ -67,14 +67,6 @@ def unknown_words(text: str, lexicon: Lexicon) -> tuple[list[Span], int]:
         if not lexicon.is_solid(match[0]) and _is_free(text, match.span())
     ]
     return spans, len(chunks)
-
-
-def _has_unknown(chunk: str, lexicon: Lexicon) -> bool:
-    """Whether what stands between two blanks holds a word that does not stand for itself."""
-    bare = chunk.strip(",.;:()")
-    if bare in lexicon.solid:
-        return False
-    return not all(lexicon.is_solid(w) for w in WORD.findall(bare))
 
 
 def _is_free(text: str, span: Span) -> bool:
@@ -208,7 +200,7 @@ def _lost(key: str, words: list[str], span: Span, missing: int, lexicon: Lexicon
     fitting = [w for w in fitting if _lost_at(cut, key, w)] or fitting
     best, *rest = sorted(fitting, key=lambda w: (-lexicon.counts[w], w))
     as_read = [key] if len(words) == 1 else []
-    weak = len(key) < 4
+    weak = len(key) < 4 or (len(words) == 1 and _known_form(key, lexicon))
     rank = (missing, -lexicon.counts[best], len(words))
     if not lexicon.is_sure(best, rest + as_read):
         weak = weak or len(words) == 1
@@ -295,6 +287,5 @@ def _known_form(word: str, lexicon: Lexicon) -> bool:
 def _is_odd(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that is not listed is a piece of a listed one, or has letters together that none has."""
     shape = f"^{word}$"
-    if not all(shape[at : at + 3] in lexicon.shapes for at in range(len(shape) - 2)):
-        return True
-    return word in lexicon.ends
+    usual = all(shape[at : at + 3] in lexicon.shapes for at in range(len(shape) - 2))
+    return not usual or word in lexicon.ends
