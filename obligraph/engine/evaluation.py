@@ -22,8 +22,7 @@ from obligraph.engine.results import (
 )
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import Need, restrict, value
-from obligraph.rules.words import Axis
+from obligraph.rules.need import Need, value
 
 SETTLED = {0: Rating.NOT_MET, 1: Rating.PARTLY_MET, 2: Rating.MET}
 
@@ -62,8 +61,8 @@ def rate(
         obligation=obligation,
         rating=rating,
         bounds=UNKNOWN if excused else bounds,
-        formal=_axis(obligation, catalogue, determinations, Axis.FORMAL),
-        practice=_axis(obligation, catalogue, determinations, Axis.PRACTICE),
+        formal=_part(catalogue.on_paper.get(obligation.id), determinations),
+        practice=_part(catalogue.at_work.get(obligation.id), determinations),
         caps=caps,
         not_applicable=excused,
         overdue=_overdue(obligation, rating, as_of),
@@ -119,14 +118,9 @@ def _truth(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _axis(
-    obligation: Obligation, catalogue: Catalogue, determinations: Determinations, axis: Axis
-) -> Bounds | None:
-    """The interval of the need over its measures of one axis; None where it has none."""
-    if obligation.needs is None:
-        return None
-    part = restrict(obligation.needs, lambda measure: catalogue.measures[measure].axis is axis)
-    return bounds_of(part, determinations) if part else None
+def _part(need: Need | None, determinations: Determinations) -> Bounds | None:
+    """The interval of the part of a need that lies on one axis; None where it has none."""
+    return bounds_of(need, determinations) if need else None
 
 
 def _overdue(obligation: Obligation, rating: Rating, as_of: dt.date) -> bool:

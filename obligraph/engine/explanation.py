@@ -9,14 +9,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from obligraph.engine.evaluation import bounds_of
 from obligraph.engine.precedence import blocked_by, blocks
 from obligraph.engine.profile import Comment
-from obligraph.engine.results import Assessment, Bounds, Determination, ObligationRating
+from obligraph.engine.results import UNKNOWN, Assessment, Bounds, Determination, ObligationRating
 from obligraph.engine.settling import Sets, sets_for
 from obligraph.errors import Fault, InputError, near
 from obligraph.rules.model import Instrument, Measure, Obligation
-from obligraph.rules.need import Gate, Leaf, Need
+from obligraph.rules.need import Gate, Leaf, Need, at_least
+from obligraph.rules.need import measures as measures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,14 @@ def explain(assessment: Assessment, obligation_id: str) -> Explanation:
     if result is None:
         raise InputError([_unknown(assessment, obligation_id)])
     obligation = result.obligation
+    need = _node(obligation.needs, assessment) if obligation.needs else None
     return Explanation(
         state=assessment.profile.state,
         as_of=assessment.as_of,
         instrument=assessment.catalogue.instruments[obligation.instrument],
         result=result,
-        need=_node(obligation.needs, assessment) if obligation.needs else None,
-        need_bounds=bounds_of(obligation.needs, assessment.determinations),
+        need=need,
+        need_bounds=need.bounds if need else UNKNOWN,
         safeguards=tuple(_leaf(name, assessment) for name in dict.fromkeys(obligation.safeguards)),
         would_settle=_sets(result, assessment),
         blocks=blocks(assessment, obligation_id),
@@ -117,8 +118,9 @@ def _node(need: Need, assessment: Assessment) -> NeedNode:
         case Leaf(measure):
             return _leaf(measure, assessment)
         case Gate(k, children):
-            bounds = bounds_of(need, assessment.determinations)
-            return GateNode(k, bounds, tuple(_node(child, assessment) for child in children))
+            nodes = tuple(_node(child, assessment) for child in children)
+            lo = at_least(k, [node.bounds.lo for node in nodes])
+            return GateNode(k, Bounds(lo, at_least(k, [node.bounds.hi for node in nodes])), nodes)
 
 
 def _leaf(name: str, assessment: Assessment) -> MeasureNode:
@@ -128,8 +130,10 @@ def _leaf(name: str, assessment: Assessment) -> MeasureNode:
 def _sets(result: ObligationRating, assessment: Assessment) -> Sets:
     if result.not_applicable or result.bounds.lo == 2:
         return Sets()
-    bounds = {name: found.bounds for name, found in assessment.determinations.items()}
-    return sets_for(result.obligation, bounds, mend=result.bounds.hi < 2)
+    obligation = result.obligation
+    names = (*(measures_of(obligation.needs) if obligation.needs else ()), *obligation.safeguards)
+    bounds = {name: assessment.determinations[name].bounds for name in names}
+    return sets_for(obligation, bounds, mend=result.bounds.hi < 2)
 
 
 def leaves(explanation: Explanation) -> Iterator[MeasureNode]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from obligraph.engine.precedence import blocked_by, blocks
 from obligraph.engine.results import Assessment, Bounds, Ranking, Row
 from obligraph.engine.settling import sets_for
 from obligraph.rules.need import measures as measures_of
 
-Key = tuple[tuple[Fraction, ...], ...]
+Key = tuple[int | Fraction, ...]
 """The keys between force and id, each smaller for what comes first."""
 
 
@@ -137,27 +137,25 @@ def _tier(row: Row) -> int:
 def key_of(row: Row) -> Key:
     """The keys of a row between force and id; the smaller comes first."""
     missing, needed = row.share_missing
-    keys = (
-        (not row.result.obligation.key,),
-        (row.ranked_as.hi, row.ranked_as.lo),
-        (-len(row.blocks),),
-        (-Fraction(missing, needed or 1),),
-        (not row.result.overdue,),
+    return (
+        0 if row.result.obligation.key else 1,
+        3 * row.ranked_as.hi + row.ranked_as.lo,
+        -len(row.blocks),
+        -Fraction(missing, needed or 1),
+        0 if row.result.overdue else 1,
     )
-    return tuple(tuple(map(Fraction, key)) for key in keys)
 
 
 def _holds(keys: Sequence[Key]) -> list[bool]:
-    """For each row of a tier, whether it is comparable, key by key, with every other row.
+    """For each row of a tier in order, whether it is comparable, key by key, with every other row.
 
-    Where it is, no order of the keys can move it past another; equal rows are told apart by id alone.
+    Where it is, no order of the keys can move it past another; equal rows are told apart by id alone. A row
+    comparable with all has, in every key, nothing greater before it and nothing smaller after it.
     """
-    return [all(_comparable(mine, other) for other in keys) for mine in keys]
-
-
-def _comparable(one: Key, other: Key) -> bool:
-    pairs = list(zip(one, other, strict=True))
-    return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)
+    before = accumulate(keys, lambda one, other: tuple(map(max, one, other)))
+    after = accumulate(reversed(keys), lambda one, other: tuple(map(min, one, other)))
+    bounds = zip(before, keys, reversed(list(after)), strict=True)
+    return [high == mine == low for high, mine, low in bounds]
 
 
 def stability(title: str, rows: Sequence[Row]) -> tuple[str, ...]:

@@ -50,23 +50,11 @@ def sets_for(obligation: Obligation, bounds: Mapping[str, Bounds], *, mend: bool
     if obligation.needs is None:
         return Sets()
     forced = frozenset(name for name in obligation.safeguards if bounds[name].lo == 0)
-    search = _Search(obligation.needs, _costs(obligation.needs, forced, bounds, mend=mend))
+    search = _Search(obligation.needs)
+    search.price(forced, bounds, mend=mend)
     found = tuple(islice(search.smallest(), MOST_SETS + 1))
     listed = sorted(tuple(sorted(forced | extra)) for extra in found[:MOST_SETS])
     return Sets(tuple(listed), len(found) > MOST_SETS)
-
-
-def _costs(need: Need, forced: frozenset[str], bounds: Mapping[str, Bounds], *, mend: bool) -> dict[str, int]:
-    """The cost of each place of a measure in the need; all places of an open measure cost one unit."""
-    places = Counter(_places(need))
-    unit = lcm(*places.values())
-    costs: dict[str, int] = {}
-    for name, count in places.items():
-        if name in forced or bounds[name].lo == 2:
-            costs[name] = 0
-        else:
-            costs[name] = unit // count if mend or bounds[name].hi == 2 else NEVER
-    return costs
 
 
 def _places(need: Need) -> Iterator[str]:
@@ -92,11 +80,21 @@ class _Search:
     A branch is left as soon as the measures chosen and the lower bound for the rest pass the size sought.
     """
 
-    def __init__(self, need: Need, costs: Mapping[str, int]) -> None:
+    def __init__(self, need: Need) -> None:
         self.need = need
-        self.costs = dict(costs)
-        self.unit = lcm(*Counter(_places(need)).values())
-        self.open = sorted(name for name, cost in costs.items() if 0 < cost < NEVER)
+        self.places = Counter(_places(need))
+        self.unit = lcm(*self.places.values())
+        self.costs: dict[str, int] = {}
+        self.open: list[str] = []
+
+    def price(self, forced: frozenset[str], bounds: Mapping[str, Bounds], *, mend: bool) -> None:
+        """Puts a cost on each place of a measure, so that all places of an open measure cost one unit."""
+        for name, count in self.places.items():
+            if name in forced or bounds[name].lo == 2:
+                self.costs[name] = 0
+            else:
+                self.costs[name] = self.unit // count if mend or bounds[name].hi == 2 else NEVER
+        self.open = sorted(name for name, cost in self.costs.items() if 0 < cost < NEVER)
 
     def smallest(self) -> Iterator[frozenset[str]]:
         """All sets of the least size; none where no set would do."""

@@ -19,8 +19,9 @@ from obligraph.rules.model import (
     Relation,
     Theme,
 )
+from obligraph.rules.need import Need, restrict
 from obligraph.rules.need import measures as measures_of
-from obligraph.rules.words import EdgeType
+from obligraph.rules.words import Axis, EdgeType
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,25 @@ class Catalogue:
             for measure in dict.fromkeys((*needed, *obligation.safeguards)):
                 found[measure].append(obligation.id)
         return MappingProxyType({measure: tuple(ids) for measure, ids in found.items()})
+
+    @cached_property
+    def on_paper(self) -> Mapping[str, Need]:
+        """For each obligation that has any, its need over formal measures only."""
+        return self._axis(Axis.FORMAL)
+
+    @cached_property
+    def at_work(self) -> Mapping[str, Need]:
+        """For each obligation that has any, its need over practice measures only."""
+        return self._axis(Axis.PRACTICE)
+
+    def _axis(self, axis: Axis) -> Mapping[str, Need]:
+        found: dict[str, Need] = {}
+        for obligation in self.obligations.values():
+            needs = obligation.needs
+            part = restrict(needs, lambda measure: self.measures[measure].axis is axis) if needs else None
+            if part is not None:
+                found[obligation.id] = part
+        return MappingProxyType(found)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -10,7 +10,7 @@ counts once. In a pack a need is written as a measure id or as a table:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -158,10 +158,18 @@ def value(need: Need, of: Callable[[str], int]) -> int:
         case Leaf(measure):
             return of(measure)
         case Gate(k, children):
-            values = [value(child, of) for child in children]
-            if values.count(2) >= k:
-                return 2
-            return 1 if any(values) else 0
+            return at_least(k, [value(child, of) for child in children])
+
+
+def at_least(k: int, values: Sequence[int]) -> int:
+    """The value of one gate from the values of its children: 2 from `k` twos on, 0 where all are 0, else 1.
+
+    >>> at_least(2, [2, 2, 0]), at_least(2, [2, 0, 0]), at_least(2, [0, 0, 0])
+    (2, 1, 0)
+    """
+    if values.count(2) >= k:
+        return 2
+    return 1 if any(values) else 0
 
 
 def restrict(need: Need, keep: Callable[[str], bool]) -> Need | None:
