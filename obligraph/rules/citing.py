@@ -41,7 +41,7 @@ class Citations:
         self._by_name = {
             form: instrument.id
             for instrument in reversed(tuple(catalogue.instruments.values()))
-            for form in _names(instrument)
+            for form in _forms(instrument)
         }
         self._principles = _principles(catalogue)
 
@@ -61,13 +61,6 @@ def _forms(instrument: Instrument) -> tuple[str, ...]:
     """The names by which an instrument is cited; one with an addendum goes by the symbol of either."""
     symbols = (instrument.symbol, *instrument.symbol.split(" with Addendum "))
     return (*map(plain, symbols), plain(_PLACE.sub("", instrument.title)), instrument.id)
-
-
-def _names(instrument: Instrument) -> set[str]:
-    """The names by which an instrument is cited, made plain: its symbol, the number in it, its title."""
-    first = instrument.symbol.split()[0]
-    names = {instrument.symbol, instrument.id, _PLACE.sub("", instrument.title)}
-    return {plain(name) for name in (names | {first} if "/" in first else names)}
 
 
 def plain(name: str) -> str:
