@@ -58,12 +58,12 @@ def unknown_words(text: str, lexicon: Lexicon) -> tuple[list[Span], int]:
     strange = {c for c in set(chunks).difference(lexicon.solid) if lexicon.is_strange(c)}
     if not strange:
         return [], len(chunks)
-    ends = list(accumulate(map(len, chunks), lambda total, length: total + 1 + length))
+    lengths = list(accumulate(map(len, chunks), initial=0))
     places = [at for at, chunk in enumerate(chunks) if chunk in strange]
     spans = [
         match.span()
         for at in places
-        for match in WORD.finditer(text, ends[at] - len(chunks[at]), ends[at])
+        for match in WORD.finditer(text, lengths[at] + at, lengths[at + 1] + at)
         if not lexicon.is_solid(match[0]) and _is_free(text, match.span())
     ]
     return spans, len(chunks)
