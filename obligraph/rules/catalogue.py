@@ -47,6 +47,13 @@ class Catalogue:
         return tuple(o for o in self.obligations.values() if o.rated)
 
     @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The title of every instrument, obligation and measure, by id."""
+        found = {name: each.title for name, each in self.instruments.items()}
+        found |= {name: each.title for name, each in self.obligations.items()}
+        return MappingProxyType(found | {name: each.title for name, each in self.measures.items()})
+
+    @cached_property
     def presupposed(self) -> Mapping[str, tuple[str, ...]]:
         """For each obligation, the obligations it presupposes directly, sorted."""
         return self._targets(EdgeType.PRESUPPOSES)

@@ -1,0 +1,199 @@
+"""`obligraph catalogue`: looking at, checking and publishing the catalogue of obligations."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from obligraph.rules.catalogue import Catalogue
+    from obligraph.rules.model import Obligation
+
+WIDEST = 100
+"""The widest text: longer lines are hard to read."""
+
+
+@click.group("catalogue", short_help="Look at, check and publish the catalogue of obligations.")
+def command() -> None:
+    """Looks at, checks and publishes the catalogue: obligations, measures, and how they hang together."""
+
+
+def complete_entry(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The entries whose id begins with what was typed, for the shell."""
+    from click.shell_completion import CompletionItem
+
+    from obligraph.errors import InputError
+    from obligraph.rules.packs import load_catalogue
+
+    try:
+        catalogue = load_catalogue(ctx.params.get("catalogue_dir"))
+    except InputError:
+        return []
+    titles = catalogue.titles
+    return [CompletionItem(name, help=titles[name]) for name in titles if name.startswith(incomplete)]
+
+
+@command.command("list", epilog="Example: obligraph catalogue list --instrument sres2396 --force binding")
+@click.option("--instrument", metavar="ID", help="Only this instrument, such as sres2396.")
+@click.option("--theme", metavar="ID", help="Only this theme, such as passenger-data.")
+@click.option("--force", metavar="FORCE", help="Only this force, such as binding or called_upon.")
+@click.option("--bearer", metavar="WHO", help="Only what this bearer must do, such as member_states.")
+@click.option("--summary", is_flag=True, help="Count by instrument, force and bearer instead of listing.")
+@catalogue_option
+@output_options()
+def list_(
+    instrument: str | None,
+    theme: str | None,
+    force: str | None,
+    bearer: str | None,
+    summary: bool,
+    catalogue_dir: Path | None,
+    output: Output,
+) -> None:
+    """Lists the obligations of all instruments, with force and paragraph."""
+    from obligraph.report import catalogue_list
+    from obligraph.rules.packs import load_catalogue
+    from obligraph.rules.selecting import select
+
+    catalogue = load_catalogue(catalogue_dir)
+    chosen = select(catalogue, instrument=instrument, theme=theme, force=force, bearer=bearer)
+    if summary:
+        counts = catalogue_list.summary_listings(catalogue, chosen)
+        emit(
+            counts, output, lambda: catalogue_list.summary_document(catalogue, chosen).model_dump(mode="json")
+        )
+    else:
+        _emit_obligations(catalogue, chosen, output)
+
+
+def _emit_obligations(catalogue: Catalogue, chosen: tuple[Obligation, ...], output: Output) -> None:
+    from obligraph.report.catalogue_list import catalogue_document, obligations_listing
+
+    listing = obligations_listing(catalogue, chosen)
+    emit(listing, output, lambda: catalogue_document(catalogue, chosen).model_dump(mode="json"))
+
+
+@command.command("show", epilog="Example: obligraph catalogue show sres2396.12.1")
+@click.argument("entry", metavar="ID", shell_complete=complete_entry)
+@catalogue_option
+@output_options("table", "json")
+def show(entry: str, catalogue_dir: Path | None, output: Output) -> None:
+    """Shows all that the catalogue holds on ID: an obligation, a measure or an instrument."""
+    from obligraph.report.catalogue_entry import entry as find
+    from obligraph.report.catalogue_text import entry_text
+    from obligraph.report.json_text import json_text
+    from obligraph.rules.packs import load_catalogue
+
+    found = find(load_catalogue(catalogue_dir), entry)
+    if output.format == "json":
+        emit_text(json_text(found.model_dump(mode="json")), output.path)
+    else:
+        emit_text(entry_text(found, _columns(output)), output.path)
+
+
+def _columns(output: Output) -> int:
+    """The width to write to: that of the terminal up to `WIDEST`, which is also that of pipes and files."""
+    if output.path is None and sys.stdout.isatty():
+        return max(40, min(WIDEST, shutil.get_terminal_size().columns))
+    return WIDEST
+
+
+@command.command("lint", epilog="Example: obligraph catalogue lint --catalogue my-packs")
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="FILE",
+    help="Also look for this document's own words in its pack; may be repeated.",
+)
+@click.option("--strict", is_flag=True, help="Leave with status 1 where there is a remark.")
+@catalogue_option
+@output_options()
+def lint(documents: tuple[str, ...], strict: bool, catalogue_dir: Path | None, output: Output) -> None:
+    """Remarks on the catalogue as a careful colleague would; none of it stops the catalogue's use."""
+    from obligraph.report.catalogue_checks import lint_document, lint_listing
+    from obligraph.rules.lint import lint as remarks_on
+    from obligraph.rules.packs import load_catalogue
+
+    catalogue = load_catalogue(catalogue_dir)
+    remarks = remarks_on(catalogue, dict(_identified(catalogue, path) for path in documents))
+    emit(
+        lint_listing(catalogue, remarks),
+        output,
+        lambda: lint_document(catalogue, remarks).model_dump(mode="json"),
+    )
+    if strict and remarks:
+        click.get_current_context().exit(1)
+
+
+def _identified(catalogue: Catalogue, path: str) -> tuple[str, str]:
+    """The instrument of a document, and the document's text."""
+    from obligraph.extract.document import read_document
+    from obligraph.extract.kind import identify
+    from obligraph.rules.selecting import instrument_of
+
+    document = read_document(path)
+    source = identify(document.text, document.name)
+    return instrument_of(catalogue, source.id, source.symbol, path), document.text
+
+
+@command.command("verify", epilog="Example: obligraph catalogue verify S_RES_2396.txt")
+@click.argument("document", metavar="DOC")
+@click.option("--instrument", metavar="ID", help="The instrument whose pack is held against DOC.")
+@click.option("--strict", is_flag=True, help="Leave with status 1 where a difference has no listed reason.")
+@catalogue_option
+@output_options()
+def verify(
+    document: str, instrument: str | None, strict: bool, catalogue_dir: Path | None, output: Output
+) -> None:
+    """Holds a pack against the document DOC, clause by clause, and reports every difference.
+
+    DOC is the document that the pack was written from; `-` reads standard input. The instrument is known by
+    the symbol in DOC, unless --instrument names it. Differences that the pack lists with a reason stand last.
+    """
+    from obligraph.extract.document import read_document
+    from obligraph.extract.reading import read
+    from obligraph.extract.verify import verify as differences
+    from obligraph.report.catalogue_checks import verify_document, verify_listing
+    from obligraph.rules.packs import load_catalogue
+    from obligraph.rules.selecting import instrument_of
+
+    catalogue = load_catalogue(catalogue_dir)
+    found = read(read_document(document))
+    name = instrument or instrument_of(catalogue, found.source.id, found.source.symbol, document)
+    findings = differences(catalogue, name, found.clauses)
+    source = "standard input" if document == "-" else Path(document).name
+    emit(
+        verify_listing(catalogue, name, source, findings),
+        output,
+        lambda: verify_document(catalogue, name, source, findings).model_dump(mode="json"),
+    )
+    if strict and any(not finding.explained for finding in findings):
+        click.get_current_context().exit(1)
+
+
+@command.command("schema", epilog="Example: obligraph catalogue schema pack -o pack.schema.json")
+@click.argument("what", type=click.Choice(["pack", "profile"]), default="pack")
+@click.option(
+    "--output",
+    "-o",
+    "output_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead of the screen.",
+)
+def schema(what: str, output_path: Path | None) -> None:
+    """Prints the JSON Schema of a catalogue pack or of a profile, for editors that check as one writes."""
+    from obligraph.engine.profile import Profile
+    from obligraph.report.json_text import json_text
+    from obligraph.rules.schema import pack_schema, schema_of
+
+    found = pack_schema() if what == "pack" else schema_of(Profile, "Obligraph profile")
+    emit_text(json_text(found), output_path)
