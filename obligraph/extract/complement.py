@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import doers, named
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS, Family, Verb, gerund, lexicon, lookup, pattern
-from obligraph.extract.modals import modals
+from obligraph.extract.lists import BASE_VERBS
+from obligraph.extract.modals import Modal, modals
 
 _LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
 _BASE = r"(?!(?:the|this|these|those|their|its|his|our|all|any|that|which|whom|a|an|each|such|do|paragraph|paragraphs|resolution|resolutions|article|Annex|Member|States?|other|relevant|it|them|him|us|be (?=able))\b)(?![A-Z\d“\"(])"
@@ -67,15 +68,37 @@ def read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
     """
     drafts: list[Draft] = []
     end = region.end
-    for participle in _participles(text, region):
-        own = [d for d in _by_family(text, participle, actors, last) if d.frame.asks]
+    marks = list(_participles(text, region))
+    for participle in marks:
+        before = replace(region, end=_trim(text, region.start, participle.at))
+        held = named(text, before.start, before.end, actors) if region.verb.family is Family.DIRECTIVE else NOBODY
+        own = [d for d in _by_family(text, participle, actors, _resolve(held, last) if held.ids else last) if d.frame.asks]
         if own and not _interrupts(text, region, participle):
             drafts += own
             end = min(end, participle.at)
         elif own:
             drafts += [_cut_at_resumption(text, draft, region.end) for draft in own]
-    drafts += _by_family(text, replace(region, end=_trim(text, region.start, end)), actors, last)
+    own_words = replace(region, end=_trim(text, region.start, end))
+    drafts += [_without_remark(text, draft) for draft in _by_family(text, own_words, actors, last)]
     yield from sorted(drafts, key=lambda draft: draft.at)
+
+
+_REMARK = re.compile(
+    r"[,;] (?:and |also |further )*(?:recalling|noting|recognizing|recognising|acknowledging|reaffirming|welcoming|emphasizing|"
+    r"emphasising|stressing|underlining|underscoring|expressing|commending|reiterating|taking note)\b"
+)
+
+
+def _without_remark(text: str, draft: Draft) -> Draft:
+    """A clause without the remark that closes it: ", recognizing that ..." adds nothing to what is asked."""
+    if not draft.frame.asks or draft.frame is Frame.NOUN and False:
+        return draft
+    match = _REMARK.search(text, draft.start, draft.end)
+    if match is None or re.compile(r",? (?:and )?to [a-z]").search(text, match.end() + 250, draft.end):
+        return draft
+    if re.compile(r", (?:and )?to [a-z]").search(text, match.end(), draft.end):
+        return draft
+    return replace(draft, end=match.start())
 
 
 def _by_family(text: str, region: Region, actors: Actors, last: Bearers) -> list[Draft]:
@@ -98,7 +121,10 @@ def _directive(text: str, region: Region, acts_as: str, actors: Actors, last: Be
     lead = _LEAD.match(text, region.start, region.end)
     start = lead.end() if lead else region.start
     if text.startswith("that ", start):
-        yield from _that(text, region, start + 5, acts_as, actors)
+        yield from _that(text, region, start + 5, acts_as, actors, last)
+        return
+    if _subjunctive_follows(text, start, region.end, actors):
+        yield from _that(text, region, start, acts_as, actors, last)
         return
     base = _draft(region, acts_as, Frame.TO)
     if text.startswith("to ", start) and region.verb.base not in {"appeal to", "call to"}:
@@ -114,6 +140,15 @@ def _directive(text: str, region: Region, acts_as: str, actors: Actors, last: Be
     if bearers is NOBODY:
         bearers = Bearers(("other",), implied=True)
     yield from _split_for(text, replace(base, start=to[1], bearers=bearers), actors)
+
+
+def _subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool:
+    """Whether "that" is left out: "requests this report consider ...", "requests the Panel submit ..."."""
+    mention = actors.first(text, start, min(end, start + 40))
+    if mention is None or mention.start - start > 4:
+        return False
+    word = re.compile(r" ([a-z]+) (?!to\b)").match(text, mention.end)
+    return word is not None and word[1] in BASE_VERBS and word[1] not in {"further", "report", "plan", "forward", "exchange"}
 
 
 def infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -153,7 +188,7 @@ def _nominal(text: str, start: int, to: int) -> bool:
         return False
     if _GERUND.match(head):
         return True
-    first = re.split(r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b|,", head, maxsplit=1)[0]
+    first = re.split(r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b", head, maxsplit=1)[0]
     return _ABSTRACT.fullmatch(first.strip()) is not None
 
 
@@ -181,11 +216,11 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
 # clauses with "that"
 
 
-def _that(text: str, region: Region, start: int, acts_as: str, actors: Actors) -> Iterator[Draft]:
+def _that(text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """ "that X do", "that X should do" after a directive."""
     found = list(modals(text, start, region.end))
     if found and found[0].frame not in {Frame.MAY}:
-        yield from _modal_drafts(text, region, acts_as, start, actors, found)
+        yield from _modal_drafts(text, region, acts_as, start, actors, last, found)
         return
     base = _draft(region, acts_as, Frame.TO)
     mention = actors.first(text, start, min(region.end, start + 200))
@@ -195,6 +230,7 @@ def _that(text: str, region: Region, start: int, acts_as: str, actors: Actors) -
         bearers = named(text, start, stop, actors)
         if bearers is NOBODY:
             bearers = Bearers(mention.ids, mention.organ, mention.state)
+        bearers = _resolve(bearers, last)
         lead = _LEAD.match(text, stop, region.end)
         action = lead.end() if lead else stop
     yield replace(base, start=action, bearers=bearers)
@@ -217,10 +253,14 @@ def _subject_end(text: str, start: int, after: int, end: int) -> int:
     return place
 
 
-def _modal_drafts(text: str, region: Region, acts_as: str, start: int, actors: Actors, found: list | None = None) -> Iterator[Draft]:  # type: ignore[type-arg]
+def _modal_drafts(text: str, region: Region, acts_as: str, start: int, actors: Actors, last: Bearers, found: Sequence[Modal] | None = None) -> Iterator[Draft]:
     held = NOBODY
     for modal in found if found is not None else modals(text, start, region.end):
-        bearers = named(text, *modal.subject, actors)
+        bearers = _resolve(named(text, *modal.subject, actors), last)
+        if bearers is NOBODY and modal.word in {"is to", "are to"}:
+            continue
+        if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
+            bearers = replace(last, implied=True)
         if bearers is NOBODY and held is not NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
         held = bearers
@@ -250,8 +290,8 @@ def _decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     if not that:
         yield own
         return
-    found = [m for m in modals(text, that.end(), region.end)]
-    drafts = [d for d in _modal_drafts(text, region, region.verb.name, that.end(), actors, found)]
+    found = [m for m in modals(text, that.end(), region.end) if m.word not in {"is to", "are to"}]
+    drafts = list(_modal_drafts(text, region, region.verb.name, that.end(), actors, NOBODY, found))
     for draft, modal in zip(drafts, found, strict=True):
         subject = text[modal.subject[0] : modal.subject[1]]
         yield _decided(text, draft, modal.word, subject)
@@ -335,7 +375,7 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     if to is None:
         if match["of"] or not text.startswith(" that ", match.end()):
             return
-        yield from _restated(_modal_drafts(text, region, region.verb.name, match.end() + 6, actors))
+        yield from _modal_drafts(text, region, region.verb.name, match.end() + 6, actors, last)
         return
     where = (match.end(), to[0]) if match["of"] else (region.start, match.start())
     bearers = named(text, *where, actors)
@@ -346,10 +386,6 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
             _draft(region, region.verb.name, Frame.OBLIGATION), start=to[1], bearers=bearers,
             words=f"{region.words} ... {match.group().strip()}",
         )
-
-
-def _restated(drafts: Iterator[Draft]) -> Iterator[Draft]:
-    yield from drafts
 
 
 def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -387,13 +423,14 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
     that = re.compile(r"\bthat\b,? ").search(text, region.start, min(region.end, region.start + 250))
     if that is None:
         return
-    for draft in _modal_drafts(text, region, region.verb.name, that.end(), actors):
+    for draft in _modal_drafts(text, region, region.verb.name, that.end(), actors, last):
         decided = _DECISION.match(text, region.start, region.end) is not None
         if draft.frame is Frame.MAY:
             if "may" in draft.words and draft.bearers.ids:
                 yield draft
             continue
-        yield replace(draft, acts_as="decides" if decided else draft.acts_as)
+        owed = decided and draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION}
+        yield replace(draft, acts_as="decides", frame=Frame.OBLIGATION) if owed else draft
 
 
 # participles with a duty of their own

@@ -11,6 +11,7 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.complement import Region, read
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, ADVERBS, Family, Verb, lexicon, lookup, pattern
+from obligraph.extract.lists import BASE_VERBS
 from obligraph.extract.modals import modals
 
 
@@ -20,15 +21,17 @@ class Manner:
 
     Attributes:
         operative: its sentences open with an operative verb of the body ("Calls upon").
+        reports: it tells what a body has said ("the Council called upon").
         governed: a chapeau governs it, so that its first words need no verb of their own.
     """
 
     operative: bool = True
     governed: bool = False
+    reports: bool = False
 
 
 _SUBJECT = r"(?:[“\"]?(?:The|the) (?:(?:United Nations )?Security Council|Council|General Assembly|Assembly|Human Rights Council|Economic and Social Council),? |(?:[Ii]t|He|She),? )"
-_WE = rf"(?:\b[Ww]e(?:, [^,;]{{3,120}},)?,? (?:{ADVERB},? )*+)"
+_WE = rf"(?:(?:^|(?<=[.;,:”–—] )|(?<=\band ))[Ww]e\b(?:, [^,;]{{3,120}},)?,? (?:{ADVERB},? )*+)"
 
 
 @cache
@@ -46,7 +49,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 _NOUN_AFTER = re.compile(r" ?(?:for|of|from|by|made|received|submitted|and|or|,|that (?:are|were|have)|in (?:the|paragraph))\b")
-_RELATIVE = re.compile(r"\b(?:which|who|that)(?:,? [^,;]{1,80})?,?\s*\Z")
+_RELATIVE = re.compile(r"\b(?:which|who|that|of)(?:, [^,;]{1,60})?,?\s*\Z")
 
 
 def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -> list[Draft]:
@@ -62,13 +65,19 @@ def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -
     regions = list(_regions(text, manner))
     held = 0
     for region in regions:
-        found += _sentences(text, held, region.at, actors, manner if held == 0 else Manner(False))
+        found += _sentences(text, held, _before(text, held, region.at), actors, manner if held == 0 else Manner(False))
         drafts = list(_read(text, region, actors, last))
         found += drafts
         last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
         held = region.end
     found += _sentences(text, held, len(text), actors, manner if held == 0 else Manner(False))
     return sorted(found, key=lambda draft: (draft.at, draft.start))
+
+
+def _before(text: str, held: int, at: int) -> int:
+    """Where the words before an operative verb end, its own subject left out."""
+    match = re.compile(rf"(?:{_SUBJECT}|\b[Ww]e,? )?(?:{ADVERB},? )*\Z").search(text, max(held, at - 120), at)
+    return match.start() if match else at
 
 
 def _regions(text: str, manner: Manner) -> Iterator[Region]:
@@ -89,7 +98,7 @@ def _operative(text: str, match: re.Match[str], manner: Manner) -> Verb | None:
     if match["more"]:
         return _pledge(match["more"]) if _WE_BEFORE.search(text, _sentence_start(text, match.start()), match.start()) else None
     if match["past"]:
-        return None if manner.operative else _reported(match["past"])
+        return None if not manner.reports else _reported(match["past"])
     if match["impersonal"]:
         return Verb("recommend", Family.NONE, match["impersonal"].lower())
     found = match["third"]
@@ -105,7 +114,7 @@ def _operative(text: str, match: re.Match[str], manner: Manner) -> Verb | None:
         return None
     if verb.noun and _NOUN_AFTER.match(text, match.end()):
         return None
-    if _RELATIVE.search(text, max(0, match.start() - 90), match.start()) and not match["sep"].strip(" ,").startswith(("and", ";")):
+    if _RELATIVE.search(text, max(0, match.start() - 90), match.start()):
         return None
     return verb
 
@@ -172,7 +181,7 @@ def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     bearers = named(text, region.start, to[0] if to and not that else min(region.end, region.start + 80), actors)
     yield Draft(
         region.verb.name, "should", Frame.SHOULD, region.at, start, region.end,
-        bearers if bearers.ids else Bearers(("other",), implied=True), region.words,
+        bearers if bearers.ids else Bearers(("other",)), region.words,
     )
 
 
@@ -192,14 +201,39 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
 
     held = NOBODY
     for modal in modals(text, start, end, led=led):
+        if modal.frame is Frame.MAY and not modal.word.startswith("may"):
+            continue
         bearers = named(text, *modal.subject, actors)
+        if bearers is NOBODY and modal.word in {"is to", "are to"}:
+            continue
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
         held = bearers
-        yield Draft(
-            _lemma(modal.frame, modal.word), _lemma(modal.frame, modal.word), modal.frame, modal.at, modal.action,
-            modal.end, bearers, modal.word, modal.negative,
+        lemma = _lemma(modal.frame, modal.word)
+        draft = Draft(
+            lemma, lemma, modal.frame, modal.at, modal.action, modal.end, bearers, modal.word, modal.negative
         )
+        yield from _split_consider(text, draft)
+
+
+_COORDINATED = re.compile(r",? and (?:to )?(?P<verb>[a-z]+) ")
+
+
+def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
+    """ "should consider enacting X and ensure Y": the second is no longer to be considered but done."""
+    plain = {Frame.SHOULD_CONSIDER: Frame.SHOULD, Frame.SHALL_CONSIDER: Frame.SHALL}.get(draft.frame)
+    if plain and re.match(r"[a-z]+ing\b", text[draft.start : draft.end]):
+        for match in _COORDINATED.finditer(text, draft.start, draft.end):
+            if match["verb"] in BASE_VERBS - _ALSO_NOUNS:
+                yield replace(draft, end=match.start())
+                yield replace(
+                    draft, frame=plain, verb=plain.value, acts_as=plain.value, at=match.start("verb"), start=match.start("verb")
+                )
+                return
+    yield draft
+
+
+_ALSO_NOUNS = frozenset("access address advance aid assist award control cooperate care cease combat exchange fight focus halt help hold issue launch limit offer plan practice process produce programme project progress promise raise record reform release report request research respect return review scale screen seek serve set share stand step stop strive supply support surrender suspect target trace track train transfer trust update urge use withdraw work answer forward further".split())
 
 
 def _lemma(frame: Frame, word: str) -> str:

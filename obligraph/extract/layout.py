@@ -64,7 +64,7 @@ def provisions(text: str, source: Source) -> list[Node]:
     walk = _Walk(text, source)
     for block in blocks(text):
         walk.take(block)
-    found = [node for node in walk.found if node.items or text[node.start : node.end].strip()]
+    found = [node for node in walk.found if node.items or len(text[node.start : node.end].strip()) > 2]
     for node in found:
         split_items(text, node, Node)
     return found
@@ -141,8 +141,6 @@ class _Walk:
             return
         self._leave_scope()
         self.state.section = block.label
-        if self.state.annex and self.state.region == "annex":
-            self.state.last = 0
 
     def _heading(self, block: Block) -> None:
         words = self.text[block.start : block.end].strip()

@@ -9,6 +9,7 @@ _MEANS = re.compile(
     r"\b(?:including|includes?|such as|namely|for example|through|by|from|with|of|for|on|in|whether|as follows|following|against|among|towards|regarding|concerning|when|if|where|"
     r"including,? (?:inter alia|but not limited to)|comprising|consisting of|in order to|so as to|means|with a view to)(?:,? (?:inter alia|by|through|for example|in particular|as appropriate))*\W*\Z"
 )
+_AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _OPEN = re.compile(
     r"\b(?:to|shall|should|must|will|may|that|can|should also|also|ensure|consider|not)(?:,? (?:inter alia|as appropriate|where appropriate|in particular|consider|also|exclusively|urgently|further|not))*\W*\Z"
 )
@@ -43,6 +44,8 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         principle: whether the list belongs to a guiding principle.
     """
     lead = chapeau.rstrip(" :;,—–-")
+    if _AIM.search(lead):
+        return False
     if _OPEN.search(lead):
         return True
     if _MEANS.search(lead):

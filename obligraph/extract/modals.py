@@ -16,13 +16,18 @@ MODAL = re.compile(
 )
 
 _SUBORDINATE = re.compile(
-    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|while|provided|than|what|"
+    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|while|provided that|than|what|"
     r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
+_RESUMED = re.compile(r"\bwhich (?:all |the )?(?:Member )?(?:States|Parties)\s*\Z")
 _PARENTHESIS = re.compile(r",[^,;]{1,200},\s*$")
 _BOUNDARY = re.compile(r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )(?P<that>that )?(?P<subject>[^;,]{0,170})$")
 _SUBJECT_OPENING = re.compile(
     r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|Member|Part(?:y|ies)|[A-Z])\b"
+)
+_INTRODUCTION = re.compile(
+    r"\W*(?:and |but |that )?(?:[Ii]n|[Ff]or|[Tt]o|[Ww]here|[Ww]hen|[Ww]henever|[Ww]herever|[Ii]f|[Ww]ith|[Ww]ithout|[Oo]n|[Uu]pon|[Aa]t|[Aa]fter|[Bb]efore|[Bb]ecause|[Uu]nless|"
+    r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
 _AFTER = re.compile(
     rf"{ADVERBS}(?:,? ?(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|for|by|under|after|"
@@ -88,6 +93,8 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
     kind = kind or next(name for name in FRAMES if match[name])
     after = _AFTER.match(text, match.end(), end)
     frame = FRAMES[kind]
+    if kind == "may" and match.group() == "may not":
+        frame = Frame.SHALL
     action = after.end() if after else match.end()
     if after and after["consider"]:
         frame = {Frame.SHALL: Frame.SHALL_CONSIDER, Frame.SHOULD: Frame.SHOULD_CONSIDER}.get(frame, frame)
@@ -141,15 +148,19 @@ def _subordinate(left: str) -> bool:
     if not near.strip():
         return False
     if _SUBORDINATE.search(near):
-        return True
+        return not _RESUMED.search(near)
     return re.search(r"\bthat\s*$", near) is not None
 
 
 def _subject_start(text: str, begin: int, at: int, main: bool) -> int:
     """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
     left = text[begin:at]
-    that = [m for m in re.finditer(r"\bthat ", left)]
-    start = begin + (that[-1].end() if that else 0)
+    that = None if main else re.match(r"[^,]*?\bthat ", left)
+    start = begin + (that.end() if that else 0)
+    opening = _INTRODUCTION.match(text[start:at])
+    if opening:
+        plain = _PARENTHESIS.sub(lambda m: " " * len(m.group()), text[start:at])
+        start += plain.rfind(", ") + 2 if ", " in plain else 0
     opening = re.match(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?", text[start:at])
     return start + (opening.end() if opening else 0)
 

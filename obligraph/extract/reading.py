@@ -86,7 +86,7 @@ class _Reader:
             if node.part is Part.PREAMBLE:
                 yield self._recital(node)
                 continue
-            placed = list(self._provision(node))
+            placed = [one for one in self._provision(node) if one.draft.end > one.draft.start]
             if not placed and node.part is Part.OPERATIVE and self.text[node.start : node.end].strip():
                 flat = passage(self.text, node.start, node.end)
                 placed = [Placed(_nothing(flat), node, flat)]
@@ -114,7 +114,10 @@ class _Reader:
 
     def _manner(self, node: Node) -> Manner:
         resolution = self.source.kind in {InstrumentKind.RESOLUTION, InstrumentKind.DECLARATION}
-        return Manner(operative=resolution and node.part is Part.OPERATIVE and not node.series)
+        return Manner(
+            operative=resolution and node.part is Part.OPERATIVE and not node.series,
+            reports=node.part is Part.NARRATIVE,
+        )
 
     def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
         return clauses(text, self.actors, self._manner(node), last)
@@ -132,8 +135,8 @@ class _Reader:
             yield from self._attached(node, drafts, flat)
             return
         head = drafts.pop() if drafts and _reaches(flat.text, drafts[-1]) else None
-        if head is not None and _says_something(flat.text, head):
-            head = replace(head, words=head.words)
+        if head is not None and flat.text.rstrip(" :").endswith(" that"):
+            head = replace(head, words=f"{head.words} ... that")
         yield from (Placed(draft, node, flat) for draft in drafts)
         for item in node.items:
             yield from self._node(item, head, last)
@@ -156,7 +159,7 @@ class _Reader:
         own = self._own_verb(text, chapeau)
         if own is not None:
             return own
-        return self._inherited(text, chapeau)
+        return self._inherited(node, text, chapeau)
 
     def _own_verb(self, text: str, chapeau: Draft) -> list[Draft] | None:
         """An item such as "To encourage States to ..." under what the body itself resolves to do."""
@@ -173,29 +176,20 @@ class _Reader:
             for draft in clauses(f"We {text[match.start('verb'):]}", self.actors, Manner(False))
         ]
 
-    def _inherited(self, text: str, chapeau: Draft) -> list[Draft]:
-        """The first sentence under the chapeau's verb, and what follows by its own modals."""
-        found: list[Draft] = []
-        for place, (begin, stop) in enumerate(sentences(text, 0, len(text))):
-            more = list(self._sentence(text, begin, stop, chapeau, led=place == 0))
-            if place == 0:
-                first = min([stop, *(d.at for d in more)])
-                cut = _clause_cut(text, more, stop)
-                found.append(_item_draft(text, begin, cut if more else stop, chapeau))
-                del first
-            elif not more and chapeau.words.endswith("that") and not _MAY.search(text, begin, stop):
-                found.append(_item_draft(text, begin, stop, chapeau))
-            found += more
-        return found
-
-    def _sentence(self, text: str, begin: int, stop: int, chapeau: Draft, *, led: bool) -> Iterator[Draft]:
-        operative = [] if led else clauses(text[begin:stop], self.actors, Manner(False))
-        if operative:
-            for draft in operative:
-                yield _bearing(_shifted(draft, begin), chapeau)
-            return
-        for draft in modal_drafts(text, begin, stop, self.actors, led=led):
-            yield _bearing(draft, chapeau)
+    def _inherited(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
+        """The first words under the chapeau's verb, and what follows by verbs and modals of its own."""
+        manner = replace(self._manner(node), governed=True)
+        more = [_bearing(draft, chapeau) for draft in clauses(text, self.actors, manner, chapeau.bearers)]
+        ends = list(sentences(text, 0, len(text)))
+        first = ends[0][1] if ends else len(text)
+        inside = [draft for draft in more if draft.at < first]
+        found = [_item_draft(text, 0, _clause_cut(text, inside, first), chapeau)]
+        if chapeau.words.endswith("that"):
+            spoken = [draft.at for draft in more]
+            for begin, stop in ends[1:]:
+                if not any(begin <= at < stop for at in spoken) and not _MAY.search(text, begin, stop):
+                    found.append(_item_draft(text, begin, stop, chapeau))
+        return sorted(found + more, key=lambda draft: draft.at)
 
 
 _MAY = re.compile(r"\b(?:may|could|can|might)\b")
@@ -253,10 +247,6 @@ def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
 def _reaches(text: str, draft: Draft) -> bool:
     """Whether a clause runs to the end of the chapeau."""
     return not re.search(r"[;.]\s", text[draft.end :])
-
-
-def _says_something(text: str, draft: Draft) -> bool:
-    return draft.end - draft.start > 0
 
 
 def _nothing(flat: Passage) -> Draft:

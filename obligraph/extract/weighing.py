@@ -118,7 +118,7 @@ class Weigher:
         """The bearers of a clause as ids of the vocabulary; taken from the context where nobody is named."""
         if draft.frame in {Frame.NONE, Frame.MAY} and not draft.bearers.ids:
             return draft.bearers
-        ids = [self._settled(ident) for ident in draft.bearers.ids]
+        ids = [self._settled(ident) for ident in draft.bearers.ids if ident != SAME]
         weak = not ids or (ids == ["other"] and draft.bearers.implied)
         if (weak or ids == ["other"]) and draft.frame.asks and self._speaks_to_states(draft, part, named=not weak):
             party = self.source.kind is InstrumentKind.TREATY
@@ -131,10 +131,6 @@ class Weigher:
     def _settled(self, ident: str) -> str:
         if ident == THE_COMMITTEE:
             return self.committee.value
-        if ident == SAME:
-            return "other"
-        if ident == "council" and self.source.issuer is not Issuer.SECURITY_COUNCIL and False:
-            return "other"
         return ident
 
     def _speaks_to_states(self, draft: Draft, part: Part, *, named: bool) -> bool:
