@@ -12,6 +12,7 @@ from typing import Any
 
 from obligraph.errors import Fault, near
 from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.words import Stage
 
 Found = Iterator[tuple[str, str, tuple[str, ...], str]]
 """Faults as place, what is wrong, candidates and way out."""
@@ -31,13 +32,16 @@ def across(
         catalogue: where given, what it does not know is a fault.
         today: the day after which dates lie in the future.
     """
-    ids = [(at, row["id"]) for at, row in _rows(data, "evidence") if isinstance(row.get("id"), str)]
+    ids = _ids(data, "evidence")
     found = (
-        *_twice(ids),
+        *_twice(ids, "evidence"),
+        *_twice(_ids(data, "lessons"), "lessons"),
         *_supersedes(data, [name for _, name in ids]),
         *_resolutions(data, [name for _, name in ids]),
+        *_lessons(data, [name for _, name in ids]),
         *_future(data, today),
         *(_unknown(data, catalogue) if catalogue else ()),
+        *(_stages(data, catalogue) if catalogue else ()),
     )
     for place, what, candidates, way_out in found:
         yield Fault(f"{name}: {place}", what, candidates, way_out)
@@ -56,12 +60,17 @@ def _texts(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
-def _twice(ids: Iterable[tuple[int, str]]) -> Found:
+def _ids(data: Mapping[str, Any], field: str) -> list[tuple[int, str]]:
+    """The ids in a list, with their places."""
+    return [(at, row["id"]) for at, row in _rows(data, field) if isinstance(row.get("id"), str)]
+
+
+def _twice(ids: Iterable[tuple[int, str]], field: str) -> Found:
     first: dict[str, int] = {}
     for at, name in ids:
         if name in first:
-            what = f"'{name}' is the id of evidence[{first[name]}] too"
-            yield f"evidence[{at}].id", what, (), "give each record an id of its own"
+            what = f"'{name}' is the id of {field}[{first[name]}] too"
+            yield f"{field}[{at}].id", what, (), "give each record an id of its own"
         first.setdefault(name, at)
 
 
@@ -91,7 +100,32 @@ def _resolutions(data: Mapping[str, Any], ids: list[str]) -> Found:
             yield place, what, (), "keep one of the two"
 
 
-DATES = {"evidence": "collected", "resolutions": "date", "comments": "date"}
+def _lessons(data: Mapping[str, Any], ids: list[str]) -> Found:
+    """Lessons said to be carried out by evidence that is not there."""
+    for at, row in _rows(data, "lessons"):
+        named = _texts(row.get("applied"))
+        yield from _missing(f"lessons[{at}].applied", named, ids, "the id of a piece of evidence")
+
+
+def _stages(data: Mapping[str, Any], catalogue: Catalogue) -> Found:
+    """Lessons that do not lead from a downstream measure to upstream ones."""
+    for place, name, stage in _lesson_measures(data):
+        measure = catalogue.measures.get(name)
+        if measure and measure.stage is not stage:
+            what = f"'{name}' is {measure.stage}; here stands a measure that is {stage}"
+            yield place, what, (), "a lesson leads from a downstream measure to upstream ones"
+
+
+def _lesson_measures(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Stage]]:
+    """Every measure that a lesson names, with its place and the stage it ought to be of."""
+    for at, row in _rows(data, "lessons"):
+        if isinstance(row.get("learnt_from"), str):
+            yield f"lessons[{at}].learnt_from", row["learnt_from"], Stage.DOWNSTREAM
+        for number, name in enumerate(_texts(row.get("improves"))):
+            yield f"lessons[{at}].improves[{number}]", name, Stage.UPSTREAM
+
+
+DATES = {"evidence": "collected", "resolutions": "date", "lessons": "date", "comments": "date"}
 """The field of each list that says when something was done, so that it cannot lie in the future."""
 
 
@@ -140,6 +174,8 @@ def _measures(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for at, row in _rows(data, "resolutions"):
         if isinstance(row.get("measure"), str):
             yield f"resolutions[{at}].measure", row["measure"]
+    for place, name, _ in _lesson_measures(data):
+        yield place, name
 
 
 def _missing(place: str, used: Iterable[str], known: Iterable[str], noun: str) -> Found:

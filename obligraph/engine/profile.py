@@ -158,6 +158,26 @@ class Resolution(Frozen):
     reason: Words
 
 
+class Lesson(Frozen):
+    """What a downstream measure has taught: which upstream measures it should improve.
+
+    Source: the feedback loop of the executive summary of the 2022 technical guidelines on resolution 2370
+    (2017).
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+    title: Words
+    learnt_from: Slug
+    """The downstream measure at whose work the lesson was learnt."""
+    improves: tuple[Slug, ...] = Field(min_length=1)
+    """The upstream measures that it should improve."""
+    date: Day
+    """The day on which the lesson was recorded."""
+    applied: tuple[str, ...] = ()
+    """The ids of the evidence that shows the lesson carried out; none while it is open."""
+    note: str = Field(default="", max_length=4000)
+
+
 class Comment(Frozen):
     """What the State says of the assessment; printed beside it, never changing it."""
 
@@ -180,4 +200,5 @@ class Profile(Frozen):
     attributes: Mapping[str, bool] = Field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
     comments: tuple[Comment, ...] = ()

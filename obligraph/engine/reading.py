@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from obligraph.engine.crosschecks import across
-from obligraph.engine.profile import Comment, Evidence, Profile, Resolution
+from obligraph.engine.profile import Comment, Evidence, Lesson, Profile, Resolution
 from obligraph.errors import Fault, Faults, InputError, faults_of, near
 from obligraph.files import STDIN, parse_json, parse_toml, read_text
 from obligraph.rules.catalogue import Catalogue
@@ -19,9 +19,10 @@ from obligraph.rules.words import EvidenceKind
 
 Value = TypeVar("Value", bound=BaseModel)
 
-LISTS: Mapping[str, type[Evidence] | type[Resolution] | type[Comment]] = {
+LISTS: Mapping[str, type[Evidence | Resolution | Lesson | Comment]] = {
     "evidence": Evidence,
     "resolutions": Resolution,
+    "lessons": Lesson,
     "comments": Comment,
 }
 """The lists of a profile, each entry of which is checked by itself, so that one fault hides no other."""

@@ -79,6 +79,7 @@ def catalogues(draw: st.DrawFn, most: int = 5) -> Catalogue:
             axis=draw(st.sampled_from(Axis)),
             accepts=draw(kinds),
             max_age=draw(st.sampled_from([None, None, 12])),
+            effort=draw(st.integers(1, 5)),
         )
         for name in MEASURES
     ]

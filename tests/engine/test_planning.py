@@ -1,0 +1,171 @@
+"""The cheapest joint set of measures, and its order."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from obligraph.engine import planning
+from obligraph.engine.choosing import Answer, Question
+from obligraph.engine.evaluation import evaluate, rate
+from obligraph.engine.planning import plan
+from obligraph.engine.profile import Profile
+from obligraph.engine.ranking import gaps
+from obligraph.engine.results import Assessment, Bounds, Determination, Rating
+from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.words import Force
+from tests.engine import builders as build
+from tests.engine.strategies import AS_OF, MEASURES, catalogues, profiles
+
+
+def met_with(assessment: Assessment, names: Iterable[str]) -> set[str]:
+    """The obligations that the reference rates as met once the measures given are in place."""
+    shown = {name: Determination(name, Bounds(2, 2)) for name in names}
+    found = {**assessment.determinations, **shown}
+    rated = (
+        rate(r.obligation, assessment.catalogue, assessment.profile, found, AS_OF)
+        for r in assessment.ratings.values()
+    )
+    return {r.obligation.id for r in rated if r.rating is Rating.MET}
+
+
+def effort(assessment: Assessment, names: Iterable[str]) -> int:
+    """The effort of some measures together."""
+    return sum(assessment.catalogue.measures[name].effort for name in names)
+
+
+def subsets(names: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """Every subset of some measures."""
+    return (chosen for size in range(len(names) + 1) for chosen in combinations(names, size))
+
+
+@settings(max_examples=60)
+@given(catalogues(most=4), profiles(most=4), st.sampled_from([Force.BINDING, Force.CONSIDER]), st.booleans())
+def test_no_cheaper_set_closes_the_gaps(
+    rules: Catalogue, profile: Profile, target: Force, merged: bool
+) -> None:
+    """The plan closes all gaps within reach, says which are not, and no cheaper set of measures does."""
+    assessment = evaluate(rules, profile, AS_OF)
+    found = plan(assessment, target=target, unknown_as_unmet=merged)
+    rows = [row.result.obligation for row in gaps(assessment, unknown_as_unmet=merged).gaps]
+    sought = {o.id for o in rows if o.force.rank <= target.rank}
+    reachable = sought & met_with(assessment, MEASURES)
+    assert set(found.closes) == reachable
+    assert {gap.obligation for gap in found.out_of_reach} == sought - reachable
+    steps = [step.measure.id for step in found.steps]
+    assert reachable <= met_with(assessment, steps)
+    assert found.effort == effort(assessment, steps)
+    assert found.optimal
+    least = min(effort(assessment, s) for s in subsets(MEASURES) if reachable <= met_with(assessment, s))
+    assert found.effort == least
+
+
+@settings(max_examples=60)
+@given(catalogues(most=4), profiles(most=3), st.integers(0, 8))
+def test_a_budget_closes_as_many_as_can_be(rules: Catalogue, profile: Profile, budget: int) -> None:
+    """Within a budget, no other set closes more binding gaps, nor as many for less."""
+    assessment = evaluate(rules, profile, AS_OF)
+    found = plan(assessment, budget=budget)
+    binding = {
+        row.result.obligation.id
+        for row in gaps(assessment).gaps
+        if row.result.obligation.force is Force.BINDING
+    }
+    affordable = [s for s in subsets(MEASURES) if effort(assessment, s) <= budget]
+    most, cheapest = max((len(binding & met_with(assessment, s)), -effort(assessment, s)) for s in affordable)
+    assert (len(found.closes), found.effort) == (most, -cheapest)
+    beyond = {gap.obligation for gap in found.out_of_reach}
+    assert {*found.closes, *found.left_open} == binding - beyond
+
+
+@settings(max_examples=60)
+@given(catalogues(most=4), profiles(most=4))
+def test_each_step_says_what_it_closes(rules: Catalogue, profile: Profile) -> None:
+    """What the steps close, one after the other, is what the reference rates as met after each."""
+    assessment = evaluate(rules, profile, AS_OF)
+    done: list[str] = []
+    for step in plan(assessment, target=Force.CONSIDER, unknown_as_unmet=True).steps:
+        before = met_with(assessment, done)
+        done.append(step.measure.id)
+        assert set(step.closes) == met_with(assessment, done) - before
+        assert step.total == effort(assessment, done)
+
+
+def test_a_shared_measure_is_paid_once() -> None:
+    """Two gaps that one dearer measure closes cost less together than the cheapest set for each."""
+    duties = [build.obligation(1, {"any": ["a", "shared"]}), build.obligation(2, {"any": ["b", "shared"]})]
+    names = [build.measure("a", effort=2), build.measure("b", effort=2), build.measure("shared", effort=3)]
+    rules = build.catalogue(duties, names)
+    found = plan(build.assess(rules, build.evidence("E", [], ["a", "b", "shared"])))
+    assert [step.measure.id for step in found.steps] == ["shared"]
+    assert found.steps[0].closes == ("code.1.1", "code.2.1")
+    assert found.words == "No set of less effort closes the 2 gaps of force binding: proven."
+
+
+def test_preconditions_come_first() -> None:
+    """What an obligation presupposes is closed before it, through one that is no gap too; safeguards lead."""
+    first = build.obligation(3, "a")
+    middle = build.obligation(2, "ok")
+    last = build.obligation(1, {"all": ["b", "c"]}, key="key", safeguards=["s"])
+    rules = build.catalogue(
+        [first, middle, last],
+        ["a", "b", build.measure("c", axis="practice", effort=1), "ok", build.measure("s", safeguard=True)],
+        [build.presupposes(last, middle), build.presupposes(middle, first)],
+    )
+    found = plan(build.assess(rules, build.evidence("E", ["ok"], ["a", "b", "c", "s"])))
+    assert [step.measure.id for step in found.steps] == ["a", "s", "b", "c"]
+    assert [step.total for step in found.steps] == [2, 4, 6, 7]
+
+
+def test_what_may_be_there_is_to_be_looked_for_first() -> None:
+    """A step whose measure the evidence leaves open is marked, one that is known to be lacking is not."""
+    rules = build.catalogue([build.obligation(1, {"all": ["a", "b"]})], ["a", "b"])
+    found = plan(build.assess(rules, build.evidence("E", [], ["a"])))
+    assert {step.measure.id: step.verify for step in found.steps} == {"a": False, "b": True}
+
+
+def test_other_bodies_under_the_theme_are_named_as_helpers() -> None:
+    """A step names the obligations of other bodies under the theme of its measure."""
+    duties = [build.obligation(1, "a"), build.obligation(2, bearers=["icao"])]
+    found = plan(build.assess(build.catalogue(duties, ["a"]), build.evidence("E", [], ["a"])))
+    assert found.steps[0].helpers == ("code.2.1",)
+
+
+def test_what_is_out_of_reach_says_why() -> None:
+    """A gap that only a barred measure closes names it; one without measures says so."""
+    duties = [build.obligation(1, {"all": ["a", "b"]}), build.obligation(2, safeguards=["b"])]
+    rules = build.catalogue(duties, ["a", "b"])
+    found = plan(build.assess(rules, build.evidence("E", [], ["a", "b"])), without=["a"])
+    assert {gap.obligation: gap.reason for gap in found.out_of_reach} == {
+        "code.1.1": "it cannot be met without a",
+        "code.2.1": "the catalogue names no measures for it",
+    }
+    assert found.words == "There is no gap of force binding that measures could close."
+
+
+def test_a_budget_that_does_not_suffice_says_so() -> None:
+    """With too small a budget the words name the budget and how many gaps close."""
+    rules = build.catalogue([build.obligation(1, "a"), build.obligation(2, "b")], ["a", "b"])
+    found = plan(build.assess(rules, build.evidence("E", [], ["a", "b"])), budget=3)
+    assert len(found.closes) == len(found.left_open) == 1
+    assert found.words == "With an effort of at most 3, 1 of the 2 gaps of force binding close: proven."
+
+
+def test_without_time_the_plan_is_not_called_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the solver finds nothing in its time, the plan still closes all gaps, not called optimal."""
+
+    def give_up(question: Question, seconds: float) -> Answer:
+        assert question.targets
+        assert seconds == 1
+        return Answer(None, optimal=False)
+
+    monkeypatch.setattr(planning, "choose", give_up)
+    rules = build.catalogue([build.obligation(1, {"any": ["a", "b"]})], ["a", build.measure("b", effort=5)])
+    found = plan(build.assess(rules, build.evidence("E", [], ["a", "b"])), seconds=1)
+    assert [step.measure.id for step in found.steps] == ["a"]
+    assert not found.optimal
+    assert found.words == (
+        "This set closes the one gap of force binding; a better one may exist, for the solver's time ran out."
+    )
