@@ -10,7 +10,7 @@ from obligraph.cli.options import Output, emit, output_options
 
 @click.command(
     "evaluate",
-    epilog="Example: obligraph evaluate samples/varnland/profile.toml --as-of 2024-06-30",
+    epilog="Example: obligraph evaluate samples/velmark/profile.toml --as-of 2024-06-30",
     short_help="Rate every obligation of a State on the evidence supplied.",
 )
 @request_options

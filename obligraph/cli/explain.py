@@ -31,7 +31,7 @@ def complete_obligation(ctx: click.Context, param: click.Parameter, incomplete: 
 
 @click.command(
     "explain",
-    epilog="Example: obligraph explain samples/varnland/profile.toml sres2396.12.1",
+    epilog="Example: obligraph explain samples/velmark/profile.toml sres2396.12.1",
     short_help="Show how one rating came about, down to each piece of evidence.",
 )
 @request_options

@@ -89,7 +89,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command(
     "gaps",
-    epilog="Example: obligraph gaps samples/varnland/profile.toml --force binding --limit 5",
+    epilog="Example: obligraph gaps samples/velmark/profile.toml --force binding --limit 5",
     short_help="Rank what is not met, binding obligations first, and say why.",
 )
 @request_options

@@ -15,7 +15,7 @@ def command() -> None:
     """Starts and checks the evidence profile of a State."""
 
 
-@command.command("new", epilog='Example: obligraph profile new varnland.toml --state "Varnland"')
+@command.command("new", epilog='Example: obligraph profile new velmark.toml --state "Velmark"')
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--state", default="Name of the State", help="The State's name.")
 @click.option("--theme", "themes", multiple=True, help="Ask only about this theme; may be repeated.")
@@ -42,7 +42,7 @@ def new(file: Path, state: str, themes: tuple[str, ...], force: bool, catalogue_
     emit_text(starter(catalogue, state, themes), None if str(file) == "-" else file)
 
 
-@command.command("check", epilog="Example: obligraph profile check samples/varnland/profile.toml")
+@command.command("check", epilog="Example: obligraph profile check samples/velmark/profile.toml")
 @request_options
 @output_options()
 def check(request: Request, output: Output) -> None:

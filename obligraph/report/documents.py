@@ -197,7 +197,9 @@ class EvidenceShown(Frozen):
     title: str
     kind: EvidenceKind
     source: str
-    """Where it is found: article, page, quotation, in words."""
+    """Where it is found: article and page, in words."""
+    quote: str
+    """The words quoted from it."""
     dates: str
     """Its dates in words."""
     supports: bool
@@ -211,7 +213,10 @@ class EvidencePassedOver(Frozen):
 
     id: str
     title: str
+    kind: EvidenceKind
     source: str
+    quote: str
+    dates: str
     reason: str
 
 
@@ -252,10 +257,14 @@ class ExplainDocument(Head):
     summary: str
     """What is asked, in our own words."""
     force: Force
+    verb: str
+    """The operative verb or modal of the text."""
     force_rule: str
     """The row of the force table that gives the force."""
     force_reason: str
-    """Why it has that force, in words."""
+    """Why that row gives the force; empty where the row is not in the table that comes with the program."""
+    force_source: str
+    """Where that is found."""
     restated: bool
     key: str
     rating: Rating

@@ -11,7 +11,7 @@ from obligraph.report.documents import (
     GateShown,
     MeasureShown,
 )
-from obligraph.report.force_words import force_reason
+from obligraph.report.force_words import force_row
 from obligraph.report.naming import dated, found_at, interval
 from obligraph.report.rating_list import cap_rows, comment_rows, resolution_row
 from obligraph.report.view import View
@@ -20,6 +20,7 @@ from obligraph.report.view import View
 def explain_document(view: View, found: Explanation) -> ExplainDocument:
     """The explanation as `explain --format json` writes it."""
     result, obligation = found.result, found.obligation
+    row = force_row(obligation)
     return ExplainDocument(
         state=found.state,
         as_of=found.as_of,
@@ -34,8 +35,10 @@ def explain_document(view: View, found: Explanation) -> ExplainDocument:
         paragraph=obligation.paragraph,
         summary=obligation.summary,
         force=obligation.force,
+        verb=obligation.verb,
         force_rule=obligation.force_rule,
-        force_reason=force_reason(obligation),
+        force_reason=row.reason if row else "",
+        force_source=row.source if row else "",
         restated=obligation.restated,
         key=obligation.key,
         rating=result.rating,
@@ -95,7 +98,8 @@ def _counted(item: Counted) -> EvidenceShown:
         id=item.evidence.id,
         title=item.evidence.title,
         kind=item.evidence.kind,
-        source=found_at(item.evidence.locator),
+        source=found_at(item.evidence.locator, quote=False),
+        quote=item.evidence.locator.quote,
         dates=dated(item.evidence),
         supports=item.supports,
         extent=item.claim.extent,
@@ -108,6 +112,9 @@ def _passed_over(item: NotCounted) -> EvidencePassedOver:
     return EvidencePassedOver(
         id=item.evidence.id,
         title=item.evidence.title,
-        source=found_at(item.evidence.locator),
+        kind=item.evidence.kind,
+        source=found_at(item.evidence.locator, quote=False),
+        quote=item.evidence.locator.quote,
+        dates=dated(item.evidence),
         reason=item.reason,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import IntEnum
 from textwrap import wrap
 
 from obligraph.engine.profile import Extent
@@ -14,11 +15,39 @@ from obligraph.report.documents import (
     GateShown,
     MeasureShown,
 )
+from obligraph.report.force_words import force_words
 from obligraph.report.naming import axis_words, day, sets_words
 from obligraph.report.table import PLAIN_WIDTH, clean
 
 SCREEN = 40
-"""The lines of a screen. A longer text leaves out what evidence is expected; it never cuts the evidence."""
+"""The lines of a screen. Where a text is longer, less is said; but no evidence is ever left out."""
+
+
+class Detail(IntEnum):
+    """How much is said, the fullest first."""
+
+    EXPECTATIONS = 0
+    """With what evidence an assessor expects for what is missing."""
+    QUOTES = 1
+    """With the words quoted from the evidence, and blank lines between the parts."""
+    LEAST = 2
+
+
+class Cited:
+    """The evidence that has been cited in full; after that its id is enough."""
+
+    def __init__(self, quotes: bool) -> None:
+        self.quotes = quotes
+        self.ids: set[str] = set()
+
+    def source(self, item: EvidenceShown | EvidencePassedOver) -> str:
+        """The evidence with its locator, kind and dates the first time, by its id alone after that."""
+        if item.id in self.ids:
+            return f"[{item.id}]"
+        self.ids.add(item.id)
+        quote = f"“{item.quote}”" if self.quotes and item.quote else ""
+        facts = ", ".join(filter(None, (item.kind.value.replace("_", " "), item.dates)))
+        return f"{', '.join(filter(None, (item.title, item.source, quote)))} ({facts}) [{item.id}]"
 
 
 def explanation_text(document: ExplainDocument, columns: int = PLAIN_WIDTH) -> str:
@@ -28,15 +57,17 @@ def explanation_text(document: ExplainDocument, columns: int = PLAIN_WIDTH) -> s
         document: what to say.
         columns: the width at which lines wrap.
     """
-    for expectations in (True, False):
-        lines = list(_lines(document, columns, expectations=expectations))
+    for detail in Detail:
+        lines = list(_lines(document, columns, detail))
         if len(lines) <= SCREEN:
             break
     return "\n".join(lines) + "\n"
 
 
-def _lines(document: ExplainDocument, columns: int, *, expectations: bool) -> Iterator[str]:
-    for depth, text in _said(document, expectations=expectations):
+def _lines(document: ExplainDocument, columns: int, detail: Detail) -> Iterator[str]:
+    for depth, text in _said(document, detail):
+        if not text and detail is Detail.LEAST:
+            continue
         lead = " " * depth
         yield from wrap(
             clean(text),
@@ -52,15 +83,15 @@ Said = Iterator[tuple[int, str]]
 """Lines of text before wrapping, each with its indent."""
 
 
-def _said(document: ExplainDocument, *, expectations: bool) -> Said:
+def _said(document: ExplainDocument, detail: Detail) -> Said:
     yield from _heading(document)
     yield 0, ""
     if document.not_applicable:
         yield 0, f"Does not apply: {document.not_applicable}."
     else:
-        yield from _findings(document)
+        yield from _findings(document, Cited(quotes=detail <= Detail.QUOTES))
         yield 0, ""
-        yield from _way_out(document, expectations=expectations)
+        yield from _way_out(document, expectations=detail is Detail.EXPECTATIONS)
     for comment in document.comments:
         said_on = f" ({day(comment.date)})" if comment.date else ""
         yield 0, f"The State comments{said_on}: {comment.text}"
@@ -82,24 +113,25 @@ def _heading(document: ExplainDocument) -> Said:
         ),
     )
     yield 0, f"Asks: {document.summary}"
-    yield 0, f"Its force is '{document.force.words}' because of {document.force_reason}."
+    why = force_words(document.verb, document.restated, document.force_rule, document.force_reason)
+    yield 0, f"Why {document.force.words} {why}"
     if document.overdue:
         yield 0, "Overdue: its deadline has passed."
     if document.assumed:
         yield 0, f"Taken to apply: the profile does not state {', '.join(document.assumed)}."
 
 
-def _findings(document: ExplainDocument) -> Said:
+def _findings(document: ExplainDocument, cited: Cited) -> Said:
     if document.need is None:
         yield 0, "The catalogue names no measures for this obligation, so no evidence can settle it."
         return
     yield 0, f"It needs {_need_words(document.need)} (+ supports, - contradicts, x does not count):"
     for measure in measures_shown(document.need):
-        yield from _measure(measure)
+        yield from _measure(measure, cited)
     if document.safeguards:
         yield 0, f"Safeguards that limit how it may be met{_cap_words(document)}:"
     for measure in document.safeguards:
-        yield from _measure(measure)
+        yield from _measure(measure, cited)
     yield (
         0,
         (f"On paper: {axis_words(document.formal)}. In practice: {axis_words(document.practice)}."),
@@ -142,10 +174,15 @@ def _cap_words(document: ExplainDocument) -> str:
     return ""
 
 
-def _measure(measure: MeasureShown) -> Said:
-    yield 2, f"{measure.title} [{measure.measure}]: {_state(measure)}"
+def _measure(measure: MeasureShown, cited: Cited) -> Said:
+    """A measure and what speaks to it."""
+    line = f"{measure.title} [{measure.measure}]: {_state(measure)}"
+    if plain := _all_cited(measure, cited):
+        yield 2, f"{line}, + {plain}"
+        return
+    yield 2, line
     for item in measure.counted:
-        yield 6, _counted(item)
+        yield 4, f"{'+' if item.supports else '-'} {cited.source(item)}{_extent(item)}"
     if measure.resolution:
         decision = measure.resolution
         yield (
@@ -156,7 +193,7 @@ def _measure(measure: MeasureShown) -> Said:
             ),
         )
     for other in measure.not_counted:
-        yield 6, _passed_over(other)
+        yield 4, f"x {cited.source(other)}: {other.reason}"
 
 
 def _state(measure: MeasureShown) -> str:
@@ -167,22 +204,22 @@ def _state(measure: MeasureShown) -> str:
     return measure.words.upper()
 
 
-def _counted(item: EvidenceShown) -> str:
-    where = f", {item.source}" if item.source else ""
-    facts = ", ".join(filter(None, (item.kind.value.replace("_", " "), item.dates)))
-    text = f"{'+' if item.supports else '-'} {item.title}{where} ({facts}) [{item.id}]"
-    if item.extent is Extent.PARTIAL:
-        text += ": in part"
+def _all_cited(measure: MeasureShown, cited: Cited) -> str:
+    """The ids of the evidence for a measure, if it all supports in full and was cited before; else empty."""
+    if measure.not_counted or measure.resolution:
+        return ""
+    full = (e.supports and e.extent is Extent.FULL and e.id in cited.ids for e in measure.counted)
+    return ", ".join(f"[{e.id}]" for e in measure.counted) if all(full) else ""
+
+
+def _extent(item: EvidenceShown) -> str:
+    """How far it goes, and what it says where it contradicts."""
+    said = ": in part" if item.extent is Extent.PARTIAL else ""
     if item.shortfall:
-        text += f"; still lacking: {item.shortfall}"
-    elif not item.supports and item.note:
-        text += f": {item.note}"
-    return text
-
-
-def _passed_over(item: EvidencePassedOver) -> str:
-    where = f", {item.source}" if item.source else ""
-    return f"x {item.title}{where} [{item.id}]: {item.reason}"
+        said += f"; still lacking: {item.shortfall}"
+    if not item.supports and item.note:
+        said += f": {item.note}"
+    return said
 
 
 def _way_out(document: ExplainDocument, *, expectations: bool) -> Said:
@@ -202,8 +239,8 @@ def _sets(document: ExplainDocument, *, expectations: bool) -> Said:
     """The smallest sets that would mend or settle it; of the first, what evidence an assessor expects."""
     question = "settle" if document.bounds[1] == 2 else "mend"
     if not expectations:
-        yield 0, f"What would {question} it:"
-        yield 2, sets_words(document.would_settle, document.would_settle_complete)
+        ways = sets_words(document.would_settle, document.would_settle_complete)
+        yield 0, f"What would {question} it: {ways}"
         return
     yield 0, f"What would {question} it, and the evidence that is expected:"
     known = {measure.measure: measure for measure in document.safeguards}

@@ -54,15 +54,15 @@ _MONTHS = (
 """Our own, so that no locale of the machine changes an output."""
 
 
-def found_at(locator: Locator) -> str:
+def found_at(locator: Locator, quote: bool = True) -> str:
     """Where in its source a record is found; empty where the profile does not say.
 
     >>> found_at(Locator(article="art. 4", page="12"))
     'art. 4, p. 12'
     """
     page = locator.page if not locator.page[:1].isdigit() else f"p. {locator.page}"
-    quote = f"“{locator.quote}”" if locator.quote else ""
-    return ", ".join(filter(None, (locator.article, page, quote)))
+    words = f"“{locator.quote}”" if quote and locator.quote else ""
+    return ", ".join(filter(None, (locator.article, page, words)))
 
 
 def dated(evidence: Evidence) -> str:
@@ -72,16 +72,16 @@ def dated(evidence: Evidence) -> str:
     >>> law = Evidence(id="e1", title="Act", kind=EvidenceKind.LAW, supports=("pnr-law",),
     ...                effective_from=dt.date(2019, 5, 1), collected=dt.date(2023, 2, 9))
     >>> dated(law)
-    'in effect since 1 May 2019, collected 9 February 2023'
+    'since 1 May 2019, collected 9 February 2023'
     """
     start, end = evidence.effective_from, evidence.effective_to
     parts = []
     if start and end:
-        parts.append(f"in effect {day(start)} to {day(end)}")
+        parts.append(f"{day(start)} to {day(end)}")
     elif start:
-        parts.append(f"in effect since {day(start)}")
+        parts.append(f"since {day(start)}")
     elif end:
-        parts.append(f"in effect until {day(end)}")
+        parts.append(f"until {day(end)}")
     if evidence.collected:
         parts.append(f"collected {day(evidence.collected)}")
     return ", ".join(parts)

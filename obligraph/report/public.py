@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from obligraph.engine.profile import Comment, Confidentiality, Evidence, Profile, Resolution
+from obligraph.engine.profile import Comment, Confidentiality, Evidence, Lesson, Profile, Resolution
 
 PUBLIC_NOTE = (
     "Made for the public: restricted evidence, if there is any, was left out before anything was rated, "
@@ -19,8 +19,8 @@ PUBLIC_NOTE = (
 def without_restricted(profile: Profile) -> Profile:
     """The profile as it would be if nobody had recorded the restricted evidence.
 
-    Dropped are the restricted records, resolutions that weighed one of them, comments that name one, and
-    mentions of one in the notes and `supersedes` of other records.
+    Dropped are the restricted records, resolutions that weighed one of them, lessons and comments that
+    name one, and mentions of one in the notes and `supersedes` of other records.
     """
     hidden = [item for item in profile.evidence if item.confidentiality is Confidentiality.RESTRICTED]
     if not hidden:
@@ -32,6 +32,7 @@ def without_restricted(profile: Profile) -> Profile:
         update={
             "evidence": shown,
             "resolutions": tuple(_untouched(profile.resolutions, ids, names)),
+            "lessons": tuple(_learnt(profile.lessons, ids, names)),
             "comments": tuple(_silent(profile.comments, names)),
         }
     )
@@ -59,6 +60,14 @@ def _untouched(
     for resolution in resolutions:
         if ids.isdisjoint(resolution.considered) and not _names_one(resolution.reason, names):
             yield resolution
+
+
+def _learnt(lessons: Iterable[Lesson], ids: frozenset[str], names: frozenset[str]) -> Iterable[Lesson]:
+    """The lessons that name no restricted record; those carried out by one are shown as open."""
+    for lesson in lessons:
+        if not any(_names_one(text, names) for text in (lesson.id, lesson.title, lesson.note)):
+            applied = tuple(name for name in lesson.applied if name not in ids)
+            yield lesson.model_copy(update={"applied": applied})
 
 
 def _silent(comments: Iterable[Comment], names: frozenset[str]) -> Iterable[Comment]:
