@@ -79,6 +79,8 @@ class Drawing:
     rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Rows of boxes with their headings, from the top; empty where the layout is free."""
     down: bool = False
+    assessed: bool = False
+    """Whether it shows a State's ratings; the first note then says whose and of which day."""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -102,6 +104,7 @@ def draw(view: View) -> Drawing:
         legend=_legend(view, boxes, arrows),
         rows=view.rows,
         down=view.down,
+        assessed=bool(view.graph.graph.get("state")),
     )
 
 

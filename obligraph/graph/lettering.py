@@ -52,7 +52,7 @@ def letter(kind: NodeKind, node: str, data: Mapping[str, object]) -> Lettering:
     head = wrap(_head(kind, node, data), most, 1, SMALL)
     named = kind is not NodeKind.INSTRUMENT or data["title"] != data["symbol"]
     title = wrap(str(data["title"]), most, MOST_LINES) if named else ()
-    foot = RATING_WORDS.get(str(data.get("rating", "")), "")
+    foot = _foot(data)
     shape = SHAPES[Force(str(data["force"]))] if kind.asks else KIND_SHAPES[kind]
     lines = [*((line, SMALL) for line in (*head, foot)), *((line, FONT_SIZE) for line in title)]
     width = max(text_width(line, size) for line, size in lines)
@@ -72,6 +72,14 @@ def _head(kind: NodeKind, node: str, data: Mapping[str, object]) -> str:
             return f"evidence · {str(data['sort']).replace('_', ' ')}{counted}"
         case NodeKind.INSTRUMENT:
             return clean(str(data["symbol"]))
+
+
+def _foot(data: Mapping[str, object]) -> str:
+    """The rating in words; where it is open and a gap all the same, what is certain of it."""
+    rating = str(data.get("rating", ""))
+    if rating == "undetermined" and data.get("gap"):
+        return "? undetermined, not fully met"
+    return RATING_WORDS.get(rating, "")
 
 
 def _outline(shape: Shape, width: float, height: float) -> tuple[float, float]:

@@ -104,8 +104,8 @@ def keystone_listing(graph: ObligationGraph, found: tuple[Keystone, ...]) -> Lis
         ),
         "No gap holds up a binding obligation." if rated else "No obligation presupposes another.",
         (
-            "Holds up: binding obligations, not shown met, that presuppose this one directly or through others. "
-            "Alone: those among them that no other gap holds up.",
+            "Holds up: binding obligations, not shown met, that presuppose this one directly or through "
+            "others. Alone: those among them that no other gap holds up.",
         )
         if rated
         else ("Holds up: binding obligations that presuppose this one directly or through others.",),

@@ -89,7 +89,7 @@ def _open(drawing: Drawing, size: Rect, manner: Manner) -> str:
 def _hatch(manner: Manner) -> str:
     return (
         f'<defs><pattern id="{manner.prefix}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect width="1.6" height="7" fill="#c9c9c9"/></pattern></defs>'
+        'patternTransform="rotate(45)"><rect width="1.6" height="7" fill="#dedede"/></pattern></defs>'
     )
 
 
@@ -174,7 +174,8 @@ def _legend(keys: tuple[Key, ...], width: float, manner: Manner) -> tuple[list[s
     """The legend in rows below the picture, and its height."""
     if not keys:
         return [], 0.0
-    lines = [_text("Legend", Point(0, 34), FONT_SIZE, bold=True, anchor="start")]
+    named = _text("Legend", Point(0, 34), FONT_SIZE, bold=True, anchor="start")
+    lines = [named] if manner.framed else []
     x, y = 0.0, 46.0
     for key in keys:
         room = SWATCH + 8 + text_width(key.words) + 18
@@ -188,12 +189,12 @@ def _legend(keys: tuple[Key, ...], width: float, manner: Manner) -> tuple[list[s
 def legend_svg(keys: tuple[Key, ...], width: float, manner: Manner) -> str:
     """The legend as an SVG of its own, for a page."""
     lines, height = _legend(keys, width, manner)
-    size = f'viewBox="-4 20 {number(width + 8)} {number(height)}"'
+    size = f'viewBox="-4 40 {number(width + 8)} {number(height - 36)}"'
     words = escape("Legend: " + "; ".join(key.words for key in keys))
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} width="{number(width + 8)}" '
-            f'height="{number(height)}" role="img" aria-label="{words}" font-family="{FONT}">',
+            f'height="{number(height - 36)}" role="img" aria-label="{words}" font-family="{FONT}">',
             _hatch(manner),
             *lines,
             "</svg>",
