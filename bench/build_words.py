@@ -19,7 +19,7 @@ from pathlib import Path
 
 from obligraph.extract.mending.lexicon import SURE, WORD, Lexicon
 
-FREE = re.compile(rf"(?<![\w\-'’]){WORD.pattern}(?![\w\-])")
+FREE = re.compile(rf"(?<![\w\-'’]){WORD.pattern}(?![\w\-)])")
 HYPHENED = re.compile(rf"(?<![\w\-]){WORD.pattern}(?:-{WORD.pattern})+(?![\w\-])")
 FRENCH = {"les", "des", "du", "que", "le", "et", "aux"}
 LEAST_COUNT = 2

@@ -10,6 +10,8 @@ from obligraph.extract.mending.mended import Edit, FaultKind, TextFault
 
 LOOSE = re.compile(r" -(?=[A-Za-z])|-[ ]?\n[ ]*(?=[a-z])")
 LONGEST_WORD = 40
+STEM = 3
+"""Letters that two second parts must share to be of one kin (`policy-making`, `policy-makers`)."""
 
 
 def hyphen_faults(text: str, lexicon: Lexicon) -> Iterator[tuple[Edit, TextFault]]:
@@ -33,7 +35,10 @@ def _closed(first: str, second: str, lexicon: Lexicon) -> str | None:
         return "-"
     if a + b in lexicon.counts:
         return ""
-    return "-" if a in lexicon.hyphen_firsts or b in lexicon.hyphen_seconds else None
+    if a in lexicon.hyphen_firsts or b in lexicon.hyphen_seconds:
+        return "-"
+    kin = f"{a}-{b[:STEM]}"
+    return "-" if len(b) > STEM and any(c.startswith(kin) for c in lexicon.compounds) else None
 
 
 def word_before(text: str, end: int) -> str:

@@ -27,6 +27,9 @@ from obligraph.extract.mending.words import (
 MOST_UNKNOWN = 0.4
 """A text with a larger share of unknown words is not English: its words are left alone."""
 
+FEW_UNKNOWN = 8
+"""So many unknown words say nothing of the language of a short text."""
+
 ENOUGH = 3
 """Mended words that show a text to be damaged; below that, weak readings are not taken."""
 
@@ -76,7 +79,7 @@ def _word_level(text: str, lexicon: Lexicon) -> list[Found]:
     """Everything above single characters, the surest first."""
     debris = list(debris_faults(text, lexicon))
     unknown, number = unknown_words(text, lexicon)
-    if len(unknown) > MOST_UNKNOWN * number:
+    if len(unknown) > MOST_UNKNOWN * number + FEW_UNKNOWN:
         return [*debris]
     unreadable = [(edit.start, edit.end) for edit, _ in debris]
     unknown = [s for s in unknown if not _within(s, unreadable)]

@@ -18,6 +18,9 @@ BLANK_BETWEEN = frozenset({" ", "\n", " \n", " -", "- ", "-\n", "  "})
 SOURCE_CHARACTERS = frozenset("0123456789@_/\\=<>&#~")
 """A word that touches one of these belongs to an address, a symbol or a number."""
 
+LONGEST_LABEL = 5
+"""A shorter word before a closing bracket may be an item's letter or numeral."""
+
 FREE_PREFIXES = frozenset(
     re.findall(
         r"\w+",
@@ -29,6 +32,12 @@ FREE_PREFIXES = frozenset(
 
 FAR_COMMONER = 10
 """How many times commoner than its look-alike a ligature word must be to need no telling neighbour."""
+
+RARE = 20
+"""How often a word of two letters must have been counted not to be taken for a piece of another."""
+
+LONG = 6
+"""Characters of a broken stretch that is no accident, whatever stands beside it."""
 
 Span = tuple[int, int]
 
@@ -77,6 +86,8 @@ def _is_free(text: str, span: Span) -> bool:
         return False
     if after == "-" and text[start:end].lower() in FREE_PREFIXES:
         return False
+    if after == ")" and end - start < LONGEST_LABEL:
+        return False
     if before == "." and text[start - 2 : start - 1].isalnum():
         return False
     return not (after == "." and text[end + 1 : end + 2].isalnum())
@@ -107,6 +118,8 @@ def read_words(
 def _leaves_none(text: str, reading: Reading, done: int, lexicon: Lexicon, *, ligatures_first: bool) -> bool:
     """Whether a reading leaves no unknown word unexplained beside it, which would belong to the same word."""
     start, end = reading.span
+    if end - start >= LONG:
+        return True
     around = pieces_around(text, (start, end), lexicon)
     at = around.index((start, end))
     alone = WORD.fullmatch(text, start, end) is not None
@@ -200,10 +213,9 @@ def _lost(key: str, words: list[str], span: Span, missing: int, lexicon: Lexicon
     fitting = [w for w in fitting if _lost_at(cut, key, w)] or fitting
     best, *rest = sorted(fitting, key=lambda w: (-lexicon.counts[w], w))
     as_read = [key] if len(words) == 1 else []
-    weak = len(key) < 4 or (len(words) == 1 and _known_form(key, lexicon))
+    weak = len(words) == 1 and (len(key) < 4 or _known_form(key, lexicon))
     rank = (missing, -lexicon.counts[best], len(words))
     if not lexicon.is_sure(best, rest + as_read):
-        weak = weak or len(words) == 1
         return Reading(span, FaultKind.DOUBTFUL, " / ".join([best, *rest]), weak, rank)
     joined = "".join(words)
     cased = (best[0].upper() if joined[0].isupper() else best[0]) + best[1:] + joined[len(key) :]
@@ -277,8 +289,10 @@ def strangers(text: str, unknown: list[Span], lexicon: Lexicon) -> Iterator[Read
 
 
 def _known_form(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is an inflection of a listed one, near enough."""
+    """Whether a word is listed, if rare, or an inflection of a listed one, near enough."""
     plain = Lexicon.plain(word)
+    if lexicon.counts.get(plain, 0) >= (RARE if len(plain) < 3 else 2):
+        return True
     stem = re.sub(r"(?:ies|ied|es|ed|s|ing|ly|ness|ation|er|ers)$", "", plain.removeprefix("un"))
     endings = ("", "e", "y", "ed", "d", "es", "s", "ing")
     return len(stem) > 3 and any(stem + e in lexicon.counts for e in endings)
