@@ -97,6 +97,11 @@ def _not_fit(item: Evidence, measure: Measure, as_of: dt.date) -> Iterator[str]:
     if item.kind not in measure.accepts:
         accepted = ", ".join(kind.value for kind in measure.accepts)
         yield f"its kind, {item.kind.value}, does not show this measure; these do: {accepted}"
+    yield from too_old(item, measure, as_of)
+
+
+def too_old(item: Evidence, measure: Measure, as_of: dt.date) -> Iterator[str]:
+    """Why a record is too old for a measure, or not known to be young enough; nothing where it is not."""
     if measure.max_age is None:
         return
     dated = item.collected or item.effective_from
