@@ -14,10 +14,14 @@ from obligraph.cli.options import Output, emit, output_options
 
 if TYPE_CHECKING:
     from obligraph.engine.results import Row
+    from obligraph.report.gap_list import Window
     from obligraph.rules.catalogue import Catalogue
 
 FORCES = ("binding", "called_upon", "encouraged", "recommended", "consider")
 """The forces that an obligation can have, strongest first; a test holds them to the vocabulary."""
+
+NEEDED_IN_TABLE = 20
+"""The rows of evidence needed that a table shows where no limit is given."""
 
 FAILED = 1
 """The exit status when what `--fail-on` names is there."""
@@ -25,7 +29,7 @@ FAILED = 1
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows a user wants to see; an empty part lets all through."""
+    """Which rows a user wants to see; an empty part lets all through; a limit of 0 is none."""
 
     forces: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -40,6 +44,14 @@ class Filter:
             and (not self.themes or not set(self.themes).isdisjoint(obligation.themes))
             and (not self.instruments or obligation.instrument in self.instruments)
         )
+
+    def window(self, format_: str) -> Window:
+        """What of the lists is shown in a format."""
+        from obligraph.report.gap_list import Window
+
+        if self.limit is None:
+            return Window(self.keeps, needed=NEEDED_IN_TABLE if format_ == "table" else None)
+        return Window(self.keeps, self.limit or None, self.limit or None)
 
     def check(self, catalogue: Catalogue) -> None:
         """Refuses themes and instruments that the catalogue does not have.
@@ -72,7 +84,12 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.option("--theme", "themes", multiple=True, help="Show only obligations of this theme.")
     @click.option("--instrument", "instruments", multiple=True, help="Show only this instrument's.")
-    @click.option("--limit", type=click.IntRange(min=1), help="Show at most so many rows of each list.")
+    @click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        help=f"Show at most so many rows of each list; 0 for all. Without it a table shows all gaps and the "
+        f"first {NEEDED_IN_TABLE} rows of evidence needed; csv and json hold every row.",
+    )
     @wraps(command)
     def wrapper(
         *args: Any,
@@ -126,7 +143,7 @@ def command(
     view = request.view()
     chosen.check(view.assessment.catalogue)
     ranking = gaps(view.assessment, unknown_as_unmet=unknown_as_unmet)
-    shown, hidden = narrowed(ranking, chosen.keeps, chosen.limit)
+    shown, hidden = narrowed(ranking, chosen.window(output.format))
     view = replace(view, notes=hidden)
     emit(
         gaps_listings(view, shown),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from obligraph.engine.results import CAVEAT, UNKNOWN, Bounds, Ranking, Row
 from obligraph.report.documents import GapRow, GapsDocument
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import measure_names, provision, sets_words
+from obligraph.report.naming import id_words, measure_names, provision, sets_words
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
 
@@ -21,7 +21,7 @@ COLUMNS = (
     Column("force", "Force"),
     Column("rating", "Rating"),
     Column("obligation", "Obligation"),
-    Column("provision", "Paragraph"),
+    Column("provision", "Paragraph", table=False),
     Column("title", "Title"),
     Column("bounds", "The evidence allows", detail=True),
     Column("missing_measures", "Missing", detail=True),
@@ -34,13 +34,14 @@ COLUMNS = (
     Column("stable", "Position is firm", detail=True, table=False),
     Column("why", "Stands here because", detail=True),
 )
-"""Of the first list. `key` is said in `why`, and `stable` in the note on stability."""
+"""Of the first list. An id says the paragraph, `why` the key, and the note on stability what is stable."""
 
-NEEDED_COLUMNS = tuple(
-    replace(column, heading="Would settle it") if column.key == "would_settle" else column
-    for column in COLUMNS
-)
-"""Of the second list."""
+_NEEDED = {
+    "would_settle": Column("would_settle", "Would settle it", detail=True),
+    "unverified_measures": Column("unverified_measures", "Not shown either way", detail=True, table=False),
+}
+NEEDED_COLUMNS = tuple(_NEEDED.get(column.key, column) for column in COLUMNS)
+"""Of the second list, in which what is not shown either way is what would settle it."""
 
 
 def gaps_document(view: View, ranking: Ranking) -> GapsDocument:
@@ -99,11 +100,16 @@ def gaps_listings(view: View, ranking: Ranking) -> tuple[Listing, Listing]:
         NEEDED_TITLE,
         NEEDED_COLUMNS,
         tuple(_listing_row(catalogue, row) for row in ranking.evidence_needed),
-        notes=(ranking.stability, *view.closing),
+        notes=(ranking.stability, *_id_note(view, ranking), *view.closing),
         context=context,
         empty="Nothing is left open.",
     )
     return first, second
+
+
+def _id_note(view: View, ranking: Ranking) -> tuple[str, ...]:
+    rows = (*ranking.gaps, *ranking.evidence_needed)
+    return (id_words(view.assessment.catalogue, rows[0].result.obligation),) if rows else ()
 
 
 def _listing_row(catalogue: Catalogue, row: Row) -> tuple[Cell, ...]:
@@ -137,28 +143,38 @@ Keeps = Callable[[Row], bool]
 """Whether a row is shown."""
 
 
-def narrowed(ranking: Ranking, keeps: Keeps, limit: int | None = None) -> tuple[Ranking, tuple[str, ...]]:
-    """The lists with only some of their rows, each with the rank it had, and a note on what is hidden.
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What of the two lists is shown.
 
-    Args:
-        ranking: the whole lists.
-        keeps: whether a row is shown.
-        limit: the most rows shown of each list; None for all.
+    Attributes:
+        keeps: whether a row is shown at all.
+        gaps: the most gaps shown; None for all.
+        needed: the most rows of evidence needed shown; None for all.
     """
+
+    keeps: Keeps
+    gaps: int | None = None
+    needed: int | None = None
+
+
+def narrowed(ranking: Ranking, window: Window) -> tuple[Ranking, tuple[str, ...]]:
+    """The lists with only some of their rows, each with the rank it had, and a note on what is hidden."""
     shown = replace(
         ranking,
-        gaps=_first(ranking.gaps, keeps, limit),
-        evidence_needed=_first(ranking.evidence_needed, keeps, limit),
+        gaps=_first(ranking.gaps, window.keeps, window.gaps),
+        evidence_needed=_first(ranking.evidence_needed, window.keeps, window.needed),
     )
-    hidden = (
-        len(ranking.gaps) - len(shown.gaps),
-        len(ranking.evidence_needed) - len(shown.evidence_needed),
+    counts = (
+        ("gaps", len(ranking.gaps), len(shown.gaps)),
+        ("rows of evidence needed", len(ranking.evidence_needed), len(shown.evidence_needed)),
     )
-    if not any(hidden):
+    hidden = [f"{total - left} of {total} {noun}" for noun, total, left in counts if left < total]
+    if not hidden:
         return shown, ()
     return shown, (
-        f"Hidden by filters or the limit: {hidden[0]} of {len(ranking.gaps)} gaps and {hidden[1]} of "
-        f"{len(ranking.evidence_needed)} rows of evidence needed. Ranks are those of the whole lists.",
+        f"Hidden by a filter or a limit: {' and '.join(hidden)}. Ranks are those of the whole lists; "
+        "--limit 0 without filters shows every row.",
     )
 
 

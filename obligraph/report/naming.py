@@ -16,6 +16,15 @@ def provision(catalogue: Catalogue, obligation: Obligation) -> str:
     return f"{catalogue.instruments[obligation.instrument].symbol}, {obligation.paragraph}"
 
 
+def id_words(catalogue: Catalogue, obligation: Obligation) -> str:
+    """How to read the id of an obligation, by an example."""
+    symbol = catalogue.instruments[obligation.instrument].symbol
+    return (
+        f"How to read an id: {obligation.id} is clause {obligation.ordinal} of paragraph "
+        f"{obligation.paragraph} of {symbol}."
+    )
+
+
 def measure_name(catalogue: Catalogue, measure: str) -> str:
     """A measure by title and id: `Law on passenger name records [pnr-law]`."""
     return f"{catalogue.measures[measure].title} [{measure}]"

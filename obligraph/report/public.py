@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from obligraph.engine.profile import Comment, Confidentiality, Evidence, Lesson, Profile, Resolution
+from obligraph.engine.profile import Comment, Confidentiality, Evidence, Lesson, Locator, Profile, Resolution
 
 PUBLIC_NOTE = (
     "Made for the public: restricted evidence, if there is any, was left out before anything was rated, "
@@ -43,6 +43,7 @@ def _cleared(item: Evidence, ids: frozenset[str], names: frozenset[str]) -> Evid
     return item.model_copy(
         update={
             "note": "" if _names_one(item.note, names) else item.note,
+            "locator": _silent_locator(item.locator, names),
             "supersedes": tuple(name for name in item.supersedes if name not in ids),
             "supports": tuple(
                 claim.model_copy(update={"shortfall": "not shown"})
@@ -52,6 +53,10 @@ def _cleared(item: Evidence, ids: frozenset[str], names: frozenset[str]) -> Evid
             ),
         }
     )
+
+
+def _silent_locator(locator: Locator, names: frozenset[str]) -> Locator:
+    return locator.model_copy(update={"quote": ""}) if _names_one(locator.quote, names) else locator
 
 
 def _untouched(

@@ -20,7 +20,7 @@ from obligraph.report.documents import (
     ResolutionRow,
 )
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import interval, measure_name, provision, short_words
+from obligraph.report.naming import id_words, interval, measure_name, provision, short_words
 from obligraph.report.view import View
 from obligraph.rules.model import Obligation
 from obligraph.rules.need import measures as measures_of
@@ -186,7 +186,9 @@ def ratings_listing(view: View) -> Listing:
     rows = [_listing_row(assessment, result) for result in rated]
     rows += [_not_rated_listing_row(assessment, each) for each in _not_rated(assessment)]
     said = tuple(f"The State comments: {c.text}" for c in assessment.profile.comments if not c.obligation)
-    return Listing("Ratings", COLUMNS, tuple(rows), notes=(*said, *view.closing), context=view.context)
+    reading = tuple(id_words(assessment.catalogue, result.obligation) for result in rated[:1])
+    notes = (*said, *reading, *view.closing)
+    return Listing("Ratings", COLUMNS, tuple(rows), notes=notes, context=view.context)
 
 
 def _listing_row(assessment: Assessment, result: ObligationRating) -> tuple[Cell, ...]:

@@ -1,0 +1,43 @@
+"""The JSON schemas of the documents that scripts rely on, made from the types of the documents.
+
+The files in `obligraph/report/schema/` are these schemas as they are published; a test keeps the two equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from obligraph.report.documents import EvaluateDocument, ExplainDocument, GapsDocument
+from obligraph.report.json_text import Json, json_text
+
+DOCUMENTS: Mapping[str, type[BaseModel]] = {
+    "evaluate": EvaluateDocument,
+    "explain": ExplainDocument,
+    "gaps": GapsDocument,
+}
+"""The document of each command that has one."""
+
+
+def schema(command: str) -> dict[str, Json]:
+    """The JSON schema (draft 2020-12) of what a command writes with `--format json`.
+
+    Args:
+        command: one of `DOCUMENTS`.
+    """
+    made: dict[str, Json] = DOCUMENTS[command].model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def published() -> dict[str, Path]:
+    """Where the schema of each document is published."""
+    folder = Path(str(resources.files("obligraph.report") / "schema"))
+    return {command: folder / f"{command}.json" for command in DOCUMENTS}
+
+
+def schema_text(command: str) -> str:
+    """The schema as it is published."""
+    return json_text(schema(command))

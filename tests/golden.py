@@ -1,0 +1,68 @@
+"""Expected outputs that are compared whole: of the sample States, and the published schemas.
+
+`python -m tests.golden` writes them anew; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from obligraph.cli.main import cli
+from obligraph.report.schemas import published, schema_text
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+
+EXPLAINED = {
+    "dalmoro": ("sres2396.17.1", "sres2396.11.1"),
+    "kestria": ("sres2396.17.2", "sres2396.12.1"),
+    "velmark": ("sres2396.12.1", "sres2396.13.1"),
+}
+"""The obligations of each sample State that are explained."""
+
+
+def run(*args: str) -> str:
+    """What the command line prints on standard output.
+
+    Raises:
+        RuntimeError: it left with another status than 0.
+    """
+    result = CliRunner().invoke(cli, args)
+    if result.exit_code:
+        raise RuntimeError(f"{' '.join(args)}: exit status {result.exit_code}\n{result.output}")
+    return result.stdout
+
+
+def commands(state: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The file names of a sample State's outputs, each with the command that prints it."""
+    profile = f"samples/{state}/profile.toml"
+    yield "gaps.txt", ("gaps", profile)
+    yield "gaps.json", ("gaps", profile, "--format", "json")
+    yield "gaps-public.json", ("gaps", profile, "--format", "json", "--public")
+    yield "evaluate.txt", ("evaluate", profile)
+    yield "evaluate.json", ("evaluate", profile, "--format", "json")
+    yield "check.txt", ("profile", "check", profile)
+    for obligation in EXPLAINED[state]:
+        yield f"explain-{obligation}.txt", ("explain", profile, obligation)
+        yield f"explain-{obligation}.json", ("explain", profile, obligation, "--format", "json")
+
+
+def outputs() -> dict[Path, tuple[str, ...]]:
+    """Every golden file of the samples, with the command that prints it; to be run from the root."""
+    return {SAMPLES / state / name: args for state in EXPLAINED for name, args in commands(state)}
+
+
+def main() -> None:
+    """Writes every golden file."""
+    for path, args in outputs().items():
+        path.write_text(run(*args), encoding="utf-8")
+    for command, path in published().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(schema_text(command), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
