@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from obligraph.rules.words import Actor
 
@@ -64,15 +65,17 @@ def actors(treaty: bool = False) -> Actors:
     data = (resources.files("obligraph.extract") / "data" / "actors.toml").read_text(encoding="utf-8")
     rows = [row for row in tomllib.loads(data)["actor"] if treaty or not row.get("treaty", False)]
     named = {f"a{place}": row for place, row in enumerate(rows)}
-    regex = re.compile("|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items()))
+    choices = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
+    regex = re.compile(rf"\b(?=\w)(?:{choices})")
     known = {*Actor, SAME, THE_COMMITTEE}
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")
-    return Actors(
-        regex,
-        {
-            name: (tuple(row["ids"]), row.get("organ", False), row.get("state", False))
-            for name, row in named.items()
-        },
-    )
+    return Actors(regex, {name: _row(row, treaty) for name, row in named.items()})
+
+
+def _row(row: dict[str, Any], treaty: bool) -> tuple[tuple[str, ...], bool, bool]:
+    """The ids of a row; in a treaty every State, party and authority is a party to it."""
+    state = row.get("state", False)
+    ids = (Actor.STATE_PARTIES.value,) if treaty and state else tuple(row["ids"])
+    return ids, row.get("organ", False), state

@@ -19,8 +19,8 @@ _INFINITIVE = re.compile(rf",? ?\bto,? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto
 _NOT_BEFORE_TO = re.compile(
     r"\b(?:pursuant|according|relating|related|addition|subject|respect|regard|regards|relation|due|owing|prior|"
     r"contrary|part(?:y|ies)|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|similar|"
-    r"so|in order|as to|continue|seek|seeks|seeking|wish|wishing|committed|contributing|response|responses|leading|opposed|close|"
-    r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|request|requests|obliged|required|commitment|"
+    r"(?<!do )(?<!done )so|in order|as to|continue|seek|seeks|seeking|wish|wishing|committed|contributing|response|responses|leading|opposed|close|"
+    r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
     r"commitments|made|responsible|willing|ready|failing|measures|actions|action|opportunity|opportunities|steps|threats?|trying|decision|"
     r"agreed|brought|used|how|vulnerable|returning|traveling|relocating|adjacent|appropriate(?=\b)|available|attention|plans?|assistance|support|aimed)\Z"
 )
@@ -70,8 +70,9 @@ def read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
     end = region.end
     marks = list(_participles(text, region))
     for participle in marks:
-        before = replace(region, end=_trim(text, region.start, participle.at))
-        held = named(text, before.start, before.end, actors) if region.verb.family is Family.DIRECTIVE else NOBODY
+        held = last
+        if region.verb.family is Family.DIRECTIVE and participle.at - region.start < 250:
+            held = named(text, region.start, min(participle.at, region.start + 200), actors)
         own = [d for d in _by_family(text, participle, actors, _resolve(held, last) if held.ids else last) if d.frame.asks]
         if own and not _interrupts(text, region, participle):
             drafts += own
@@ -300,11 +301,11 @@ def _decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
 
 
 _THINGS = re.compile(
-    r"(?:the |this |these |such |its |that |those |all |any )*(?:mandate|present resolution|resolution|provisions?|exemptions?|decision|authori[sz]ation|term|period|"
+    r"(?:the |this |these |such |its |that |those |all |any )*(?:paragraph|mandate|present resolution|resolution|provisions?|exemptions?|decision|authori[sz]ation|term|period|"
     r"Mission|mission|review|list|List|Annex|annex|budget|requirement|amount|reference|arrangements)\b"
 )
 _HOUSEKEEPING = re.compile(
-    r"(?:not |no longer )?(?:continue to (?:apply|operate)|remain|expire|enter into (?:force|effect)|come into (?:force|effect)|be (?:renewed|extended|terminated|"
+    r"(?:not |no longer |henceforth |also |hereafter )*(?:continue to (?:apply|operate)|remain|expire|enter into (?:force|effect)|come into (?:force|effect)|be (?:renewed|extended|terminated|"
     r"known|composed|reviewed|established|lifted|read|replaced|deleted|funded|located|eligible)|consist|comprise|operate|terminate|cease to (?:apply|have)|not apply|have the (?:following )?mandate|include the following)\b"
 )
 
@@ -337,7 +338,7 @@ _CARRIER = re.compile(
 )
 _DECISION = re.compile(rf"{ADVERBS} ?(?:its|the|their) (?:[a-z]+ )?(?:decisions?|resolutions?|determination)\b")
 _OBLIGATION = re.compile(
-    r"\b(?P<owner>the|their|its|all|these|those) (?:[a-z-]+ ){0,3}(?:obligations?|duty|duties)(?P<of> (?:of|on|upon|for) )?"
+    r"\b(?P<owner>the|their|its|all|these|those|(?:States|Parties|parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties)(?P<of> (?:of|on|upon|for) )?"
 )
 _NEED = re.compile(r"\b(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|of|that) ")
 _IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for) ")
@@ -379,6 +380,9 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         return
     where = (match.end(), to[0]) if match["of"] else (region.start, match.start())
     bearers = named(text, *where, actors)
+    if match["owner"][-1] in "’'":
+        party = match["owner"].startswith("States")
+        bearers = Bearers(("member_states",) if party else ("all_parties",), state=True)
     if bearers is NOBODY:
         bearers = _resolve(Bearers(("same",)), last)
     if bearers.ids:
@@ -425,6 +429,8 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     for draft in _modal_drafts(text, region, region.verb.name, that.end(), actors, last):
         decided = _DECISION.match(text, region.start, region.end) is not None
+        if draft.frame.asks and _HOUSEKEEPING.match(text, draft.start):
+            draft = replace(draft, frame=Frame.NONE)
         if draft.frame is Frame.MAY:
             if "may" in draft.words and draft.bearers.ids:
                 yield draft

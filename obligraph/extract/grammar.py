@@ -31,21 +31,131 @@ class Manner:
 
 
 _SUBJECT = r"(?:[“\"]?(?:The|the) (?:(?:United Nations )?Security Council|Council|General Assembly|Assembly|Human Rights Council|Economic and Social Council),? |(?:[Ii]t|He|She),? )"
-_WE = rf"(?:(?:^|(?<=[.;,:”–—] )|(?<=\band ))[Ww]e\b(?:, [^,;]{{3,120}},)?,? (?:{ADVERB},? )*+)"
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An operative verb as found.
+
+    Attributes:
+        verb: what it is.
+        words: as written, in lower case.
+        begin: where what leads to it begins: its separator, subject and adverbs.
+        at: where it stands.
+        end: the offset after it.
+    """
+
+    verb: Verb
+    words: str
+    begin: int
+    at: int
+    end: int
+
+
+_S_WORD = re.compile(r"[A-Za-z-]+s\b")
+_LEFT = re.compile(
+    rf"(?P<sep>\A|(?<=[.;:”] )|[,;:–—] ?(?:and |but |as well as |while )?|\b(?:and|but) )"
+    rf"(?P<subject>{_SUBJECT})?(?P<adverbs>(?:(?i:{ADVERB}),? )*+)(?:also )?\Z"
+)
+_WE = re.compile(r"(?:^|(?<=[.;,:”–—] )|(?<=\band ))[Ww]e\b")
+_IMPERSONAL = re.compile(
+    r"(?:^|(?<=[,;.] )(?:and )?(?:also )?)"
+    r"(?P<impersonal>[Ii]t is (?:also |further )?(?:recommended|the responsibility of|incumbent (?:up)?on))\b"
+)
+_PLEDGE_WORDS = r"will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|are (?:committed|determined|resolved)"
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    """Operative verbs in "he" form behind a separator, and in base form behind "we"."""
-    thirds, bases, pasts = pattern(lexicon().thirds), pattern(lexicon().bases), pattern(lexicon().pasts)
+def _thirds() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The first words of the forms "he ...", and the whole forms."""
+    forms = lexicon().thirds
+    return frozenset(form.split()[0] for form in forms), re.compile(rf"(?i:{pattern(forms)})\b")
+
+
+@cache
+def _after_we() -> re.Pattern[str]:
+    bases = pattern(lexicon().bases)
+    return re.compile(rf"(?:, [^,;]{{3,120}},)?,? (?:{ADVERB},? )*+(?P<base>{bases}|{_PLEDGE_WORDS})\b")
+
+
+@cache
+def _more_after_we() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;] (?:and )?|\band )(?:{ADVERB},? )*+(?P<base>{pattern(lexicon().bases)})\b")
+
+
+@cache
+def _told() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<sep>^|(?<=[.;:”] )|[,;:–—] ?(?:and |but |as well as |while )?|\b(?:and|but) )"
-        rf"(?P<subject>{_SUBJECT})?(?P<adverbs>(?:(?i:{ADVERB}),? )*+)(?:also )?(?P<third>(?i:{thirds}))\b"
-        rf"|{_WE}(?P<base>{bases}|will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|are (?:committed|determined|resolved))\b"
-        rf"|(?:[,;] (?:and )?|\band )(?:(?:{ADVERB}),? )*+(?P<more>{bases})\b"
-        rf"|\b(?:(?:Security )?Council|Assembly|Committee|[Rr]esolutions? \d+(?: \(\d{{4}}\))?|it|[Pp]articipants|they)(?:,[^,;.]{{1,90}},)? (?:{ADVERB},? )*+(?P<past>{pasts})\b"
-        rf"|(?:^|(?<=[,;] )(?:and )?(?:also )?)(?P<impersonal>(?:[Ii]t is (?:also |further )?(?:recommended|the responsibility of|incumbent (?:up)?on)))"
+        rf"\b(?:(?:Security )?Council|Assembly|Committee|[Rr]esolutions? \d+(?: \(\d{{4}}\))?|it|[Pp]articipants|they)"
+        rf"(?:,[^,;.]{{1,90}},)? (?:{ADVERB},? )*+(?P<past>{pattern(lexicon().pasts)})\b"
     )
+
+
+def _marks(text: str, manner: Manner) -> list[Mark]:
+    """The operative verbs of a text, in order."""
+    found = list(_third_marks(text, manner))
+    if "We" in text or "we " in text:
+        found += _we_marks(text)
+    if "t is " in text:
+        found += _impersonal_marks(text)
+    if manner.reports:
+        found += _told_marks(text)
+    found.sort(key=lambda mark: mark.at)
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or mark.at >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _third_marks(text: str, manner: Manner) -> Iterator[Mark]:
+    """The verbs in the form "calls upon" that stand where an operative verb stands."""
+    firsts, whole = _thirds()
+    held = 0
+    for word in _S_WORD.finditer(text):
+        if word.group().lower() not in firsts or word.start() < held:
+            continue
+        form = whole.match(text, word.start())
+        verb = lookup(form.group(), lexicon().thirds) if form else None
+        left = _left(text, max(0, word.start() - 160), word.start()) if verb else None
+        if form and verb and left and _operative(text, verb, form, left, manner):
+            held = form.end()
+            yield Mark(verb, form.group().lower(), left[0], form.start(), form.end())
+
+
+def _left(text: str, floor: int, at: int) -> tuple[int, re.Match[str]] | None:
+    """What leads to a verb and where it begins, or None where no operative verb can stand."""
+    match = _LEFT.search(text[floor:at])
+    if match is None or (match["sep"] == "" and match.start() == 0 and floor):
+        return None
+    return floor + match.start(), match
+
+
+def _impersonal_marks(text: str) -> Iterator[Mark]:
+    for match in _IMPERSONAL.finditer(text):
+        words = match["impersonal"].lower()
+        yield Mark(Verb("recommend", Family.NONE, words), words, match.start(), match.start("impersonal"), match.end())
+
+
+def _told_marks(text: str) -> Iterator[Mark]:
+    """The verbs that tell what a body has said."""
+    for match in _told().finditer(text):
+        if verb := lookup(match["past"], lexicon().pasts):
+            told = replace(verb, base=f"reported {verb.base}")
+            yield Mark(told, match["past"].lower(), match.start(), match.start("past"), match.end())
+
+
+def _we_marks(text: str) -> Iterator[Mark]:
+    """The verbs of "we", and those that go on from one in the same sentence."""
+    for we in _WE.finditer(text):
+        match = _after_we().match(text, we.end())
+        verb = _pledge(match["base"]) if match else None
+        if match is None or verb is None:
+            continue
+        yield Mark(verb, match["base"].lower(), we.start(), match.start("base"), match.end())
+        stop = _sentence_end(text, match.end(), len(text))
+        for more in _more_after_we().finditer(text, match.end(), stop):
+            if other := _pledge(more["base"]):
+                yield Mark(other, more["base"].lower(), more.start(), more.start("base"), more.end())
 
 
 _NOUN_AFTER = re.compile(r" ?(?:for|of|from|by|made|received|submitted|and|or|,|that (?:are|were|have)|in (?:the|paragraph))\b")
@@ -68,7 +178,7 @@ def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -
         found += _sentences(text, held, _before(text, held, region.at), actors, manner if held == 0 else Manner(False))
         drafts = list(_read(text, region, actors, last))
         found += drafts
-        last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
+        last = next((d.bearers for d in reversed(drafts) if d.bearers.ids and d.frame is not Frame.OWN), last)
         held = region.end
     found += _sentences(text, held, len(text), actors, manner if held == 0 else Manner(False))
     return sorted(found, key=lambda draft: (draft.at, draft.start))
@@ -82,48 +192,27 @@ def _before(text: str, held: int, at: int) -> int:
 
 def _regions(text: str, manner: Manner) -> Iterator[Region]:
     """The operative verbs of a text, each with the words up to the next one or the end of its sentence."""
-    marks = [(match, verb) for match in _verbs().finditer(text) if (verb := _operative(text, match, manner))]
-    for place, (match, verb) in enumerate(marks):
-        group = next(name for name in ("third", "base", "more", "past", "impersonal") if match[name])
-        start = match.end()
-        stop = marks[place + 1][0].start() if place + 1 < len(marks) else len(text)
-        stop = _sentence_end(text, start, stop)
-        yield Region(verb, match[group].lower(), match.start(group), start, _close(text, start, stop))
+    marks = _marks(text, manner)
+    for place, mark in enumerate(marks):
+        stop = marks[place + 1].begin if place + 1 < len(marks) else len(text)
+        stop = _sentence_end(text, mark.end, max(stop, mark.end))
+        yield Region(mark.verb, mark.words, mark.at, mark.end, _close(text, mark.end, stop))
 
 
-def _operative(text: str, match: re.Match[str], manner: Manner) -> Verb | None:
-    """The verb of a match, or None where it is no operative verb there."""
-    if match["base"]:
-        return _pledge(match["base"])
-    if match["more"]:
-        return _pledge(match["more"]) if _WE_BEFORE.search(text, _sentence_start(text, match.start()), match.start()) else None
-    if match["past"]:
-        return None if not manner.reports else _reported(match["past"])
-    if match["impersonal"]:
-        return Verb("recommend", Family.NONE, match["impersonal"].lower())
-    found = match["third"]
-    verb = lookup(found, lexicon().thirds)
-    if verb is None:
-        return None
-    opens = match["sep"] == "" or bool(match["subject"])
-    if opens:
-        return verb if manner.operative or match["subject"] else None
-    if not manner.operative and not _after_subject(text, match.start()):
-        return None
-    if verb.start or found[0].isupper() and not match["adverbs"]:
-        return None
-    if verb.noun and _NOUN_AFTER.match(text, match.end()):
-        return None
-    if _RELATIVE.search(text, max(0, match.start() - 90), match.start()):
-        return None
-    return verb
-
-
-_WE_BEFORE = re.compile(r"\A(?:[A-Z][a-z ]{2,40}, )?[Ww]e\b|(?<=\. )We\b|^We\b|, we ")
-
-
-def _sentence_start(text: str, place: int) -> int:
-    return max(text.rfind(". ", 0, place) + 2, 0) if ". " in text[:place] else 0
+def _operative(
+    text: str, verb: Verb, form: re.Match[str], left: tuple[int, re.Match[str]], manner: Manner
+) -> bool:
+    """Whether a form "he ..." is an operative verb where it stands."""
+    begin, lead = left
+    if lead["sep"] == "" or lead["subject"]:
+        return manner.operative or bool(lead["subject"])
+    if not manner.operative and not _after_subject(text, form.start()):
+        return False
+    if verb.start or (form.group()[0].isupper() and not lead["adverbs"]):
+        return False
+    if verb.noun and _NOUN_AFTER.match(text, form.end()):
+        return False
+    return _RELATIVE.search(text, max(0, begin - 90), begin) is None
 
 
 def _after_subject(text: str, place: int) -> bool:
@@ -141,11 +230,6 @@ def _pledge(found: str) -> Verb | None:
         name = {"will": "will", "resolve": "resolves", "decide": "decides", "agree": "agrees"}.get(plain, "commits")
         return Verb("pledge", Family.NONE, name)
     return lookup(found, lexicon().bases)
-
-
-def _reported(found: str) -> Verb | None:
-    verb = lookup(found, lexicon().pasts)
-    return replace(verb, base=f"reported {verb.base}") if verb else None
 
 
 def _read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -203,9 +287,9 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
     for modal in modals(text, start, end, led=led):
         if modal.frame is Frame.MAY and not modal.word.startswith("may"):
             continue
-        bearers = named(text, *modal.subject, actors)
-        if bearers is NOBODY and modal.word in {"is to", "are to"}:
+        if modal.word in {"is to", "are to"} and not _ends_with_actor(text, modal.subject, actors):
             continue
+        bearers = named(text, *modal.subject, actors)
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
         held = bearers
@@ -214,6 +298,11 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
             lemma, lemma, modal.frame, modal.at, modal.action, modal.end, bearers, modal.word, modal.negative
         )
         yield from _split_consider(text, draft)
+
+
+def _ends_with_actor(text: str, subject: tuple[int, int], actors: Actors) -> bool:
+    """Whether a bearer is named right at the end of a subject: "States are to ..."."""
+    return any(mention.end >= subject[1] - 2 for mention in actors.find(text, max(subject[0], subject[1] - 60), subject[1]))
 
 
 _COORDINATED = re.compile(r",? and (?:to )?(?P<verb>[a-z]+) ")

@@ -64,10 +64,17 @@ def provisions(text: str, source: Source) -> list[Node]:
     walk = _Walk(text, source)
     for block in blocks(text):
         walk.take(block)
-    found = [node for node in walk.found if node.items or len(text[node.start : node.end].strip()) > 2]
+    found = _with_words(text, walk.found)
     for node in found:
         split_items(text, node, Node)
     return found
+
+
+def _with_words(text: str, nodes: list[Node]) -> list[Node]:
+    """The provisions and items of which more than a stray letter is left."""
+    for node in nodes:
+        node.items = _with_words(text, node.items)
+    return [node for node in nodes if node.items or len(text[node.start : node.end].strip()) > 2]
 
 
 class _Walk:

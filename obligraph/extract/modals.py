@@ -19,6 +19,12 @@ _SUBORDINATE = re.compile(
     r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|while|provided that|than|what|"
     r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|might|would|deems?|makes?|takes?|commits?|applies|apply|falls?|holds?|"
+    r"fails?|wishe?s?|(?!measures|purposes)[a-z]{3,}(?:ed|izes|ises|ates|ires|ides|ains|ects|ives|ishes))\b"
+)
+"""A finite verb: a subordinate clause that has one leaves the modal after it to the main clause."""
+
 _RESUMED = re.compile(r"\bwhich (?:all |the )?(?:Member )?(?:States|Parties)\s*\Z")
 _PARENTHESIS = re.compile(r",[^,;]{1,200},\s*$")
 _BOUNDARY = re.compile(r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )(?P<that>that )?(?P<subject>[^;,]{0,170})$")
@@ -32,6 +38,7 @@ _INTRODUCTION = re.compile(
 _AFTER = re.compile(
     rf"{ADVERBS}(?:,? ?(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|for|by|under|after|"
     r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|whenever)\b[^,;.:]{1,220},)*+"
+    r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
     rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r to |seek to |strive to )?"
 )
 _SAVING = re.compile(r"^\W*(?:[Pp]rovided (?:further |also )?that|[Nn]othing in|[Nn]othing contained|[Uu]nless|[Ee]xcept)\b")
@@ -147,15 +154,20 @@ def _subordinate(left: str) -> bool:
     near = plain[last + 1 :]
     if not near.strip():
         return False
-    if _SUBORDINATE.search(near):
-        return not _RESUMED.search(near)
-    return re.search(r"\bthat\s*$", near) is not None
+    opener = None
+    for opener in _SUBORDINATE.finditer(near):  # noqa: B007 - the last one counts
+        pass
+    that = near.rfind(" that ")
+    place = max(opener.end() if opener else -1, that + 6 if that > 0 else -1)
+    if place < 0:
+        return re.search(r"\bthat\s*\Z", near) is not None
+    return not _FINITE.search(near, place) and not _RESUMED.search(near)
 
 
 def _subject_start(text: str, begin: int, at: int, main: bool) -> int:
     """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
     left = text[begin:at]
-    that = None if main else re.match(r"[^,]*?\bthat ", left)
+    that = None if main or _INTRODUCTION.match(left) else re.match(r"[^,]*?\bthat ", left)
     start = begin + (that.end() if that else 0)
     opening = _INTRODUCTION.match(text[start:at])
     if opening:
@@ -171,4 +183,4 @@ def _trim(text: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
-_TAIL = re.compile(r"(?:[\s;,.:]|\b(?:and|but|or)(?=[\s;,.:]*\Z))*\Z")
+_TAIL = re.compile(r"(?:[\s;,.:]|\b(?:and|but|or|while)(?=[\s;,.:]*\Z))*\Z")

@@ -57,14 +57,15 @@ def cites(text: str, start: int, end: int, own: str) -> Iterator[Found]:
         end: where to stop.
         own: the symbol of the document, for "paragraph 47" without a resolution; empty to leave these out.
     """
-    if not _DIGIT.search(text, start, end) and "Convention" not in text[start:end]:
+    cue = _NAMES.search(text, start, end)
+    if cue is None:
         return
-    for match in _RESOLUTIONS.finditer(text, start, end):
+    for match in _RESOLUTIONS.finditer(text, max(start, cue.start() - 60), end):
         for name in _normalised(match, own):
             yield name, match.start(), match.end()
 
 
-_DIGIT = re.compile(r"\d")
+_NAMES = re.compile(r"esolution|[SA]/|Annex|rinciple|rticle|aragraph|Convention|Protocol|Treaty|Covenant")
 
 
 def _normalised(match: re.Match[str], own: str) -> Iterator[str]:

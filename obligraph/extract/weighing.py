@@ -103,6 +103,8 @@ class Weigher:
         """A clause of a treaty that speaks of the treaty itself asks nothing of its parties."""
         from dataclasses import replace
 
+        if draft.negative and _SAVING.match(text, draft.start):
+            return replace(draft, frame=Frame.NONE)
         if draft.frame.asks and self.source.kind is InstrumentKind.TREATY and _of_treaty(text, draft):
             return replace(draft, frame=Frame.NONE)
         return draft
@@ -165,6 +167,12 @@ _TREATY_ITSELF = re.compile(
 _TREATY_ACTS = re.compile(
     r"\W*(?:not )?(?:mean\b|enter into force|take effect|have effect|be (?:deemed|considered|interpreted|construed|open (?:for|to)|subject to (?:ratification|acceptance)|deposited|understood|effective)|apply\b|cease to|remain open)"
 )
+
+
+_SAVING = re.compile(
+    r"\W*(?:apply\b|prejudice|affect\b|preclude|limit\b|be (?:construed|interpreted|understood|seen|deemed|considered)|constitute|impair|be bound by|be without prejudice)"
+)
+"""What a provision that saves other rights shall not do."""
 
 
 def _of_treaty(text: str, draft: Draft) -> bool:
