@@ -13,20 +13,31 @@ from obligraph.rules.model import Instrument, Measure, NoDuty, Obligation, Relat
 
 def instrument(**fields: Any) -> Instrument:
     """A resolution of our own."""
-    data = {"id": "code", "symbol": "CODE 1 (2020)", "title": "A code", "kind": "resolution"}
+    data: dict[str, Any] = {"id": "code", "symbol": "CODE 1 (2020)", "title": "A code", "kind": "resolution"}
     return Instrument.model_validate(data | {"issuer": "security_council"} | fields)
 
 
 def measure(name: str, title: str, **fields: Any) -> Measure:
     """A formal measure."""
-    data = {"id": name, "title": title, "theme": "borders", "axis": "formal", "stage": "upstream"}
+    data: dict[str, Any] = {
+        "id": name,
+        "title": title,
+        "theme": "borders",
+        "axis": "formal",
+        "stage": "upstream",
+    }
     data |= {"accepts": ["law"], "expects": f"The text on {title}.", "question": f"Is there {title}?"}
     return Measure.model_validate(data | {"effort": 1, "effort_basis": "an order"} | fields)
 
 
 def obligation(ordinal: int = 1, **fields: Any) -> Obligation:
     """A binding obligation of States in paragraph 1, asking for the first measure."""
-    data = {"instrument": "code", "paragraph": "1", "ordinal": ordinal, "title": f"Clause {ordinal}"}
+    data: dict[str, Any] = {
+        "instrument": "code",
+        "paragraph": "1",
+        "ordinal": ordinal,
+        "title": f"Clause {ordinal}",
+    }
     data |= {"summary": "Asks for something.", "verb": "decides", "force": "binding"}
     data |= {"force_rule": "council-decides", "bearers": ["member_states"], "needs": "harbour-law"}
     return Obligation.model_validate(data | {"themes": ["borders"]} | fields)
@@ -65,7 +76,7 @@ def test_a_sound_catalogue_is_clean() -> None:
     assert lint(catalogue()) == ()
 
 
-CALLED = {"verb": "urges", "force": "called_upon", "force_rule": "calls"}
+CALLED: dict[str, Any] = {"verb": "urges", "force": "called_upon", "force_rule": "calls"}
 GREEN = measure("dyke-law", "A law on dykes", safeguard=True)
 
 CASES: dict[str, tuple[Catalogue, str]] = {
