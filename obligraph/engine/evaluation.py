@@ -65,7 +65,7 @@ def rate(
         practice=_part(catalogue.at_work.get(obligation.id), determinations),
         caps=caps,
         not_applicable=excused,
-        overdue=_overdue(obligation, rating, as_of),
+        overdue=is_overdue(obligation, rating, as_of),
         assumed=tuple(name for name in obligation.applies_if if name not in profile.attributes),
     )
 
@@ -123,7 +123,7 @@ def _part(need: Need | None, determinations: Determinations) -> Bounds | None:
     return bounds_of(need, determinations) if need else None
 
 
-def _overdue(obligation: Obligation, rating: Rating, as_of: dt.date) -> bool:
+def is_overdue(obligation: Obligation, rating: Rating, as_of: dt.date) -> bool:
     """Whether the deadline has passed and the obligation is not shown to be met."""
     late = obligation.deadline is not None and obligation.deadline < as_of
     return late and rating not in {Rating.MET, Rating.NOT_APPLICABLE}
