@@ -28,7 +28,7 @@ def test_the_damaged_document_is_mended() -> None:
     """No trace of the usual lost words is left, and every run of debris is one mark."""
     mended = mend(damaged_document())
     for trace in (
-        " ghter",
+        " ghters",
         " e ective",
         " e ort",
         "rea rm",

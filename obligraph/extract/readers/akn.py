@@ -90,8 +90,9 @@ def read_akn(text: str, name: str) -> Document:
     done = 0
     while done < len(reading.notes):
         marker, note = reading.notes[done]
+        reading.number = marker
         reading.writer.add(f"{marker} " if marker else "")
         reading.line(note.text or "", note, Role.FOOTNOTE, 0, italic=False)
-        reading.writer.end_block(Role.FOOTNOTE, marker)
+        reading.writer.end_block(Role.FOOTNOTE, reading.number)
         done += 1
     return reading.writer.document(Format.AKN)
