@@ -93,7 +93,7 @@ def _why(row: Row) -> str:
     return "; ".join(
         (
             obligation.force.words,
-            f"key obligation: {obligation.key}" if obligation.key else "no key obligation",
+            f"key obligation: {obligation.key.rstrip('.')}" if obligation.key else "no key obligation",
             _rated(row),
             _counted(len(row.blocks), "binding obligation", "blocks"),
             _share(row.share_missing),

@@ -90,10 +90,12 @@ class _Search:
     def price(self, forced: frozenset[str], bounds: Mapping[str, Bounds], *, mend: bool) -> None:
         """Puts a cost on each place of a measure, so that all places of an open measure cost one unit."""
         for name, count in self.places.items():
-            if name in forced or bounds[name].lo == 2:
+            if bounds[name].lo == 2:
                 self.costs[name] = 0
+            elif not mend and bounds[name].hi < 2:
+                self.costs[name] = NEVER
             else:
-                self.costs[name] = self.unit // count if mend or bounds[name].hi == 2 else NEVER
+                self.costs[name] = 0 if name in forced else self.unit // count
         self.open = sorted(name for name, cost in self.costs.items() if 0 < cost < NEVER)
 
     def smallest(self) -> Iterator[frozenset[str]]:

@@ -16,24 +16,28 @@ from tests.engine import builders as build
 from tests.engine.strategies import AS_OF, catalogues, profiles
 
 
-def lower_with(obligation: Obligation, bounds: dict[str, Bounds], shown: tuple[str, ...]) -> int:
-    """The lower bound of an obligation once the measures given are shown fully in place."""
+def lower_with(obligation: Obligation, after: dict[str, Bounds]) -> int:
+    """The lower bound of an obligation from the bounds of its measures."""
     assert obligation.needs is not None
-    after = bounds | dict.fromkeys(shown, Bounds(2, 2))
     found = {name: Determination(name, interval) for name, interval in after.items()}
     capped = any(after[name].lo == 0 for name in obligation.safeguards)
     return min(bounds_of(obligation.needs, found).lo, 1 if capped else 2)
 
 
 def by_brute_force(obligation: Obligation, bounds: dict[str, Bounds], *, mend: bool) -> list[tuple[str, ...]]:
-    """All smallest sets that make the lower bound 2, by trying every set of each size in turn."""
+    """All smallest sets that make the lower bound 2, by trying every set of each size in turn.
+
+    To mend is to put fully in place; to settle is to show as much as the evidence leaves open.
+    """
     if obligation.needs is None:
         return []
-    needed = {name for name in measures(obligation.needs) if mend or bounds[name].hi == 2}
-    names = sorted(needed | set(obligation.safeguards))
+    names = sorted({*measures(obligation.needs), *obligation.safeguards})
+    shown = {name: Bounds(2, 2) if mend else Bounds(bounds[name].hi, bounds[name].hi) for name in names}
     for size in range(len(names) + 1):
         found = [
-            chosen for chosen in combinations(names, size) if lower_with(obligation, bounds, chosen) == 2
+            chosen
+            for chosen in combinations(names, size)
+            if lower_with(obligation, bounds | {name: shown[name] for name in chosen}) == 2
         ]
         if found:
             return found
@@ -73,6 +77,13 @@ def test_what_is_known_to_be_lacking_is_not_asked_for() -> None:
     bounds = {"a": UNKNOWN, "b": UNKNOWN, "c": Bounds(0, 0)}
     assert sets_for(duty, bounds, mend=False).sets == (("a", "b"),)
     assert sets_for(duty, bounds, mend=True).sets == (("c",),)
+
+
+def test_a_safeguard_lacking_in_part_is_no_full_measure() -> None:
+    """A safeguard that can be shown in part alone lifts the cap, and stands for no measure of the need."""
+    duty = build.obligation(1, {"any": ["s", "a"]}, safeguards=["s"])
+    found = sets_for(duty, {"a": UNKNOWN, "s": Bounds(0, 1)}, mend=False)
+    assert found.sets == (("a", "s"),)
 
 
 def test_nothing_settles_an_obligation_without_a_need() -> None:
