@@ -53,7 +53,7 @@ reason = "Housekeeping."
 
 DOCUMENT = """S/RES/9999 (2031)
 Resolution 9999 (2031)
-Adopted by the Security Council at its 9999th meeting, on 1 March 2031
+1 March 2031
 
 The Security Council,
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -188,3 +190,11 @@ def test_remarks_come_in_the_same_order_whatever_the_order_of_the_catalogue() ->
     forward: tuple[Remark, ...] = lint(catalogue(*rows, measures=extra))
     assert forward == lint(catalogue(*rows[::-1], measures=extra[::-1]))
     assert len(forward) == 5
+
+
+def test_every_rule_has_a_line_in_the_docs() -> None:
+    """docs/catalogue.md has a row for each rule, and for no other."""
+    page = (Path(__file__).parents[2] / "docs" / "catalogue.md").read_text(encoding="utf-8")
+    section = page.split("## Lint")[1].split("## Limits")[0]
+    rows = set(re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE))
+    assert rows == {*(rule.id for rule in RULES), "borrowed-words"}
