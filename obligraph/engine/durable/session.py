@@ -1,0 +1,179 @@
+"""A live session of one State in durable-rules: evidence arrives, and what follows from it is asked.
+
+Where evidence only adds to what is certain, the new facts alone are asserted beside the old. Where something
+is withdrawn (a record is gone, is repealed, has come into conflict), the rulesets that had been told of it
+drop the State and are told anew, since durable-rules withdraws nothing it has derived.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from obligraph.engine.durable.compiling import (
+    FORMAL,
+    MEASURE,
+    PRACTICE,
+    RATING,
+    Program,
+    compile_catalogue,
+)
+from obligraph.engine.durable.facts import Fact, certain_of, determined, said_of
+from obligraph.engine.durable.marks import Mark, bounds_from
+from obligraph.engine.durable.process import Process
+from obligraph.engine.durable.sheet import Key, Ruleset
+from obligraph.engine.evaluation import Determinations, caps_of, is_overdue, not_applicable, rating_of
+from obligraph.engine.evidence import Weighed, superseded, weigh
+from obligraph.engine.profile import Profile, Resolution
+from obligraph.engine.results import UNKNOWN, Assessment, Bounds, Determination, ObligationRating
+from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.model import Obligation
+
+Marks = Mapping[Key, Collection[Mark]]
+"""The marks derived for each part that is read."""
+
+
+@dataclass
+class Effort:
+    """What the last assessment of a session took.
+
+    Attributes:
+        told: facts asserted.
+        begun_anew: rulesets told everything again, since something they had been told no longer held.
+    """
+
+    told: int = 0
+    begun_anew: int = 0
+
+
+@dataclass
+class Session:
+    """One State in a process that holds a catalogue's rulesets.
+
+    Attributes:
+        catalogue: the obligations and measures.
+        program: the catalogue as rulesets, all of them loaded in the process.
+        process: where durable-rules runs.
+        state: a name for the State in durable-rules; sessions of other names do not touch each other.
+        effort: what the last call of `assess` took.
+    """
+
+    catalogue: Catalogue
+    program: Program
+    process: Process
+    state: str = "state"
+    effort: Effort = field(default_factory=Effort)
+    _told: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def assess(self, profile: Profile, as_of: dt.date) -> Assessment:
+        """The assessment of a profile, which may be another one than the last time.
+
+        Raises:
+            InputError: durable-rules gave no answer.
+        """
+        self.effort = Effort()
+        determinations = self._determinations(profile, as_of)
+        marks = self._asked(self.program.obligations, frozenset(certain_of(determinations.values())))
+        ratings = {
+            item.id: _rated(item, self.catalogue, profile, determinations, marks, as_of)
+            for item in self.catalogue.rated()
+        }
+        return Assessment(self.catalogue, profile, as_of, determinations, ratings)
+
+    def forget(self) -> None:
+        """Drops the State in every ruleset, so that its memory is free for the next."""
+        for name in self._told:
+            self.process.forget(name, self.state)
+        self._told.clear()
+
+    def _determinations(self, profile: Profile, as_of: dt.date) -> dict[str, Determination]:
+        replaced = superseded(profile.evidence, as_of)
+        weighed = weigh(profile.evidence, self.catalogue.measures, as_of, replaced)
+        marks = self._asked(self.program.measures, frozenset(said_of(weighed)))
+        resolutions: dict[str, list[Resolution]] = {}
+        for item in profile.resolutions:
+            resolutions.setdefault(item.measure, []).append(item)
+        return {
+            name: determined(
+                name, marks[name, MEASURE], weighed.get(name, Weighed()), resolutions.get(name, ()), as_of
+            )
+            for name in self.catalogue.measures
+        }
+
+    def _asked(self, rulesets: Sequence[Ruleset], facts: frozenset[Fact]) -> Marks:
+        """The marks of everything that the rulesets are read for, from the facts that hold now."""
+        found: dict[Key, Collection[Mark]] = {}
+        for ruleset in rulesets:
+            nodes = frozenset(node for fact, node in ruleset.given.items() if fact in facts)
+            holds = nodes | self._derived(ruleset.name, nodes)
+            for key, root in ruleset.roots.items():
+                found[key] = [mark for mark, node in root.items() if node in holds]
+        return found
+
+    def _derived(self, ruleset: str, nodes: frozenset[int]) -> frozenset[int]:
+        """Tells what is new, or everything where something told before no longer holds."""
+        before = self._told.get(ruleset, frozenset())
+        if before - nodes:
+            self.process.forget(ruleset, self.state)
+            self.effort.begun_anew += 1
+            before = frozenset()
+        self._told[ruleset] = nodes
+        self.effort.told += len(nodes - before)
+        return self.process.tell(ruleset, self.state, sorted(nodes - before))
+
+
+def open_session(catalogue: Catalogue, process: Process, state: str = "state") -> Session:
+    """A session of one State in a process that does not hold the catalogue yet.
+
+    Raises:
+        InputError: the catalogue asks for more than durable-rules can carry, or durable-rules failed.
+    """
+    program = compile_catalogue(catalogue)
+    for ruleset in (*program.measures, *program.obligations):
+        process.load(ruleset)
+    return Session(catalogue, program, process, state)
+
+
+def evaluate_by_durable(catalogue: Catalogue, profile: Profile, as_of: dt.date) -> Assessment:
+    """All determinations and ratings of one State at one date, by durable-rules in a process of its own.
+
+    Args:
+        catalogue: the obligations and measures.
+        profile: the State's attributes and evidence.
+        as_of: the date of the assessment.
+
+    Raises:
+        InputError: durable-rules is not installed, cannot carry the catalogue, or gave no answer.
+    """
+    with Process() as process:
+        return open_session(catalogue, process).assess(profile, as_of)
+
+
+def _rated(
+    obligation: Obligation,
+    catalogue: Catalogue,
+    profile: Profile,
+    determinations: Determinations,
+    marks: Marks,
+    as_of: dt.date,
+) -> ObligationRating:
+    """The rating of an obligation with the bounds that were derived, in the words of every engine."""
+    bounds = bounds_from(marks[obligation.id, RATING])
+    excused = not_applicable(obligation, catalogue, profile)
+    rating = rating_of(bounds, excused)
+    return ObligationRating(
+        obligation=obligation,
+        rating=rating,
+        bounds=UNKNOWN if excused else bounds,
+        formal=_axis(marks, obligation.id, FORMAL),
+        practice=_axis(marks, obligation.id, PRACTICE),
+        caps=caps_of(obligation, determinations),
+        not_applicable=excused,
+        overdue=is_overdue(obligation, rating, as_of),
+        assumed=tuple(name for name in obligation.applies_if if name not in profile.attributes),
+    )
+
+
+def _axis(marks: Marks, obligation: str, part: str) -> Bounds | None:
+    return bounds_from(marks[obligation, part]) if (obligation, part) in marks else None
