@@ -40,8 +40,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The patterns of addressees for one kind of document."""
+    """The patterns of addressees for one kind of document; `treaty` tells whether that is a treaty."""
 
+    treaty: bool
     regex: re.Pattern[str]
     rows: dict[str, tuple[tuple[str, ...], bool, bool]]
 
@@ -71,7 +72,7 @@ def actors(treaty: bool = False) -> Actors:
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")
-    return Actors(regex, {name: _row(row, treaty) for name, row in named.items()})
+    return Actors(treaty, regex, {name: _row(row, treaty) for name, row in named.items()})
 
 
 def _row(row: dict[str, Any], treaty: bool) -> tuple[tuple[str, ...], bool, bool]:

@@ -17,7 +17,9 @@ _SET_OFF = re.compile(
 )
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 
-_TOGETHER = re.compile(r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|along|support|assistance|between)\b")
+_TOGETHER = re.compile(
+    r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|along|support|assistance|between)\b"
+)
 """Words of a phrase that goes on to list partners, who are no bearers."""
 
 
@@ -82,7 +84,13 @@ def _is_head(text: str, start: int, mention: Mention) -> bool:
 
 def _office_of(before: str) -> bool:
     """Whether a mention stands in "the Government of", "the heads of" and the like and no other bearer does."""
-    return re.search(r"\b(?:heads?|[Cc]hairs?|members?|chairperson|leadership|leaders|all|each|both|one|some|any|most|many|none|responsibility) of (?:the )?\Z", before) is not None
+    return (
+        re.search(
+            r"\b(?:heads?|[Cc]hairs?|members?|chairperson|leadership|leaders|all|each|both|one|some|any|most|many|none|responsibility) of (?:the )?\Z",
+            before,
+        )
+        is not None
+    )
 
 
 def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
@@ -101,4 +109,6 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
 
 
 _DONE_BY = re.compile(r"\b(?:by|between|among|amongst|of|from)\s+(?:the |all |relevant |both |other )*\Z")
-_LINKS = re.compile(r",? ?(?:and|or|as well as|,)? ?(?:by |between |among )?(?:the |all |other |relevant |its )*")
+_LINKS = re.compile(
+    r",? ?(?:and|or|as well as|,)? ?(?:by |between |among )?(?:the |all |other |relevant |its )*"
+)

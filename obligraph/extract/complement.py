@@ -35,7 +35,9 @@ _ABSTRACT = re.compile(
     r"mobilization|partnership|partnerships|improvement|enhancement|promotion|protection|calm|peace|unity|activities|"
     r"follow-up|ceasefire|de-escalation|flexibility|universalization|disarmament|clarification|information|ways|lifting)\b"
 )
-_GERUND = re.compile(r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b(?! (?:States|Member States|countries|parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|Committee))")
+_GERUND = re.compile(
+    r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b(?! (?:States|Member States|countries|parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|Committee))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,18 @@ def read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
         held = last
         if region.verb.family is Family.DIRECTIVE and participle.at - region.start < 250:
             held = named(text, region.start, min(participle.at, region.start + 200), actors)
-        own = [d for d in _by_family(text, participle, actors, _resolve(held, last) if held.ids else last) if d.frame.asks]
+        own = [
+            d
+            for d in _by_family(text, participle, actors, _resolve(held, last) if held.ids else last)
+            if d.frame.asks
+        ]
         if own and not _interrupts(text, region, participle):
             drafts += own
             end = min(end, participle.at)
         elif own:
             drafts += [_cut_at_resumption(text, draft, region.end) for draft in own]
     own_words = replace(region, end=_trim(text, region.start, end))
-    drafts += [_without_remark(text, draft) for draft in _by_family(text, own_words, actors, last)]
+    drafts += [without_remark(text, draft) for draft in _by_family(text, own_words, actors, last)]
     yield from sorted(drafts, key=lambda draft: draft.at)
 
 
@@ -90,9 +96,9 @@ _REMARK = re.compile(
 )
 
 
-def _without_remark(text: str, draft: Draft) -> Draft:
+def without_remark(text: str, draft: Draft) -> Draft:
     """A clause without the remark that closes it: ", recognizing that ..." adds nothing to what is asked."""
-    if not draft.frame.asks or draft.frame is Frame.NOUN and False:
+    if not draft.frame.asks:
         return draft
     match = _REMARK.search(text, draft.start, draft.end)
     if match is None or re.compile(r",? (?:and )?to [a-z]").search(text, match.end() + 250, draft.end):
@@ -149,7 +155,11 @@ def _subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> boo
     if mention is None or mention.start - start > 4:
         return False
     word = re.compile(r" ([a-z]+) (?!to\b)").match(text, mention.end)
-    return word is not None and word[1] in BASE_VERBS and word[1] not in {"further", "report", "plan", "forward", "exchange"}
+    return (
+        word is not None
+        and word[1] in BASE_VERBS
+        and word[1] not in {"further", "report", "plan", "forward", "exchange"}
+    )
 
 
 def infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -171,13 +181,17 @@ def _tos(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-_INTERRUPTION = re.compile(r",\s(?:while )?(?:emphasizing|stressing|recalling|reaffirming|underscoring|underlining|recognizing|noting) that\b")
+_INTERRUPTION = re.compile(
+    r",\s(?:while )?(?:emphasizing|stressing|recalling|reaffirming|underscoring|underlining|recognizing|noting) that\b"
+)
 
 
 def _resumption(text: str, start: int, end: int) -> int | None:
     """Where the words go on after an interruption: at ", to", the one of "obliged ... to" left out."""
     found = [m.start() for m in re.compile(r", to ").finditer(text, start, end)]
-    owed = re.compile(r"\b(?:obliged|required|obligations?|need)\b").search(text, start, found[0] if found else end)
+    owed = re.compile(r"\b(?:obliged|required|obligations?|need)\b").search(
+        text, start, found[0] if found else end
+    )
     place = 1 if owed else 0
     return found[place] if len(found) > place else None
 
@@ -189,7 +203,9 @@ def _nominal(text: str, start: int, to: int) -> bool:
         return False
     if _GERUND.match(head):
         return True
-    first = re.split(r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b", head, maxsplit=1)[0]
+    first = re.split(
+        r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b", head, maxsplit=1
+    )[0]
     return _ABSTRACT.fullmatch(first.strip()) is not None
 
 
@@ -217,7 +233,9 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
 # clauses with "that"
 
 
-def _that(text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers) -> Iterator[Draft]:
+def _that(
+    text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers
+) -> Iterator[Draft]:
     """ "that X do", "that X should do" after a directive."""
     found = list(modals(text, start, region.end))
     if found and found[0].frame not in {Frame.MAY}:
@@ -254,23 +272,40 @@ def _subject_end(text: str, start: int, after: int, end: int) -> int:
     return place
 
 
-def _modal_drafts(text: str, region: Region, acts_as: str, start: int, actors: Actors, last: Bearers, found: Sequence[Modal] | None = None) -> Iterator[Draft]:
+def _modal_drafts(
+    text: str,
+    region: Region,
+    acts_as: str,
+    start: int,
+    actors: Actors,
+    last: Bearers,
+    found: Sequence[Modal] | None = None,
+) -> Iterator[Draft]:
     held = NOBODY
     for modal in found if found is not None else modals(text, start, region.end):
         bearers = _resolve(named(text, *modal.subject, actors), last)
-        if bearers is NOBODY and modal.word in {"is to", "are to"}:
-            continue
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
             bearers = replace(last, implied=True)
         if bearers is NOBODY and held is not NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
         held = bearers
         action = modal.action
-        if bearers is NOBODY and 2 * (modal.end - action) < modal.subject[1] - modal.subject[0] and _PASSIVE.match(text, action):
+        if (
+            bearers is NOBODY
+            and 2 * (modal.end - action) < modal.subject[1] - modal.subject[0]
+            and _PASSIVE.match(text, action)
+        ):
             action = modal.subject[0]
         yield Draft(
-            region.verb.name, acts_as, modal.frame, region.at if modal is (found or [modal])[0] else modal.at,
-            action, modal.end, bearers, f"{region.words} ... {modal.word}", modal.negative,
+            region.verb.name,
+            acts_as,
+            modal.frame,
+            region.at if modal is (found or [modal])[0] else modal.at,
+            action,
+            modal.end,
+            bearers,
+            f"{region.words} ... {modal.word}",
+            modal.negative,
         )
 
 
@@ -283,7 +318,9 @@ _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")
 def _decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     """A decision: that others shall act, or an act of the body itself."""
     own = replace(_draft(region, region.verb.name, Frame.OWN), bearers=Bearers(("council",)))
-    that = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}},)? ?\bthat\b,? ").search(text, region.start, min(region.end, region.start + 400))
+    that = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}},)? ?\bthat\b,? ").search(
+        text, region.start, min(region.end, region.start + 400)
+    )
     to = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}}?,)? ?to ").match(text, region.start, region.end)
     if to and (not that or to.end() <= that.start()):
         yield replace(own, start=to.end())
@@ -291,7 +328,7 @@ def _decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     if not that:
         yield own
         return
-    found = [m for m in modals(text, that.end(), region.end) if m.word not in {"is to", "are to"}]
+    found = list(modals(text, that.end(), region.end))
     drafts = list(_modal_drafts(text, region, region.verb.name, that.end(), actors, NOBODY, found))
     for draft, modal in zip(drafts, found, strict=True):
         subject = text[modal.subject[0] : modal.subject[1]]
@@ -316,27 +353,45 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     if word.startswith("will") and draft.bearers.ids and not _HOUSEKEEPING.match(action):
         return replace(draft, frame=Frame.SHALL)
     if draft.frame is Frame.MAY or _THINGS.match(subject.strip()) or _HOUSEKEEPING.match(action):
-        return replace(draft, frame=Frame.MAY if draft.frame is Frame.MAY and not word.startswith("will") else Frame.OWN, bearers=Bearers(("council",)))
+        return replace(
+            draft,
+            frame=Frame.MAY if draft.frame is Frame.MAY and not word.startswith("will") else Frame.OWN,
+            bearers=Bearers(("council",)),
+        )
     return draft
 
 
 def _subjunctive(text: str, start: int, actors: Actors) -> Frame:
     """Whether "that all States ..." without a modal decides what States do."""
-    ahead = re.compile(r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) ").match(text, start)
+    ahead = re.compile(
+        r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) "
+    ).match(text, start)
     return Frame.SHALL if ahead else Frame.OWN
 
 
 # statements and restatements
 
 _CARRIED = {
-    "call": "calls upon", "calls": "calls upon", "appeal": "urges", "demand": "demands", "demands": "demands",
-    "request": "requests", "requests": "requests", "invitation": "invites", "encouragement": "encourages",
-    "recommendation": "recommends", "recommendations": "recommends", "urging": "urges", "calling": "calls upon",
+    "call": "calls upon",
+    "calls": "calls upon",
+    "appeal": "urges",
+    "demand": "demands",
+    "demands": "demands",
+    "request": "requests",
+    "requests": "requests",
+    "invitation": "invites",
+    "encouragement": "encourages",
+    "recommendation": "recommends",
+    "recommendations": "recommends",
+    "urging": "urges",
+    "calling": "calls upon",
 }
 _CARRIER = re.compile(
     rf"{ADVERBS} ?(?P<owner>its|the|their|our) (?:[a-z]+ )?(?P<noun>{'|'.join(_CARRIED)})\b(?: (?:on|upon|to|for))?(?=[ ,])"
 )
-_DECISION = re.compile(rf"{ADVERBS} ?(?:its|the|their) (?:[a-z]+ )?(?:decisions?|resolutions?|determination)\b")
+_DECISION = re.compile(
+    rf"{ADVERBS} ?(?:its|the|their) (?:[a-z]+ )?(?:decisions?|resolutions?|determination)\b"
+)
 _OBLIGATION = re.compile(
     r"\b(?P<owner>the|their|its|all|these|those|(?:States|Parties|parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties)(?P<of> (?:of|on|upon|for) )?"
 )
@@ -387,7 +442,9 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         bearers = _resolve(Bearers(("same",)), last)
     if bearers.ids:
         yield replace(
-            _draft(region, region.verb.name, Frame.OBLIGATION), start=to[1], bearers=bearers,
+            _draft(region, region.verb.name, Frame.OBLIGATION),
+            start=to[1],
+            bearers=bearers,
             words=f"{region.words} ... {match.group().strip()}",
         )
 
@@ -401,7 +458,9 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY
     if to and bearers.ids and not _nominal(text, match.end(), to[0]):
         yield replace(
-            _draft(region, region.verb.name, Frame.NEED), start=to[1], bearers=bearers,
+            _draft(region, region.verb.name, Frame.NEED),
+            start=to[1],
+            bearers=bearers,
             words=f"{region.words} ... need for",
         )
 
@@ -417,8 +476,10 @@ def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     act = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?=[a-z]+ing\b)").match(text, mention.end)
     if act and text[mention.end : mention.end + 1] == " ":
         yield replace(
-            _draft(region, region.verb.name, Frame.NEED), start=act.end(),
-            bearers=Bearers(mention.ids, mention.organ, mention.state), words=f"{region.words} ... importance of",
+            _draft(region, region.verb.name, Frame.NEED),
+            start=act.end(),
+            bearers=Bearers(mention.ids, mention.organ, mention.state),
+            words=f"{region.words} ... importance of",
         )
 
 
@@ -443,9 +504,29 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
 
 
 def _participle_regex() -> re.Pattern[str]:
-    forms = [gerund(v.base) for v in lexicon().bases.values() if v.family in {Family.DIRECTIVE, Family.RESTATE, Family.STRESS}]
-    wanted = [form for form in dict.fromkeys(forms) if form.split()[0] not in {"noting", "considering", "tasking", "advising", "requiring", "believing", "observing", "declaring"}]
-    return re.compile(rf"(?P<sep>[,;] (?:and |while )?(?:also |further )?| and | while )(?P<verb>{pattern(wanted)})\b")
+    forms = [
+        gerund(v.base)
+        for v in lexicon().bases.values()
+        if v.family in {Family.DIRECTIVE, Family.RESTATE, Family.STRESS}
+    ]
+    wanted = [
+        form
+        for form in dict.fromkeys(forms)
+        if form.split()[0]
+        not in {
+            "noting",
+            "considering",
+            "tasking",
+            "advising",
+            "requiring",
+            "believing",
+            "observing",
+            "declaring",
+        }
+    ]
+    return re.compile(
+        rf"(?P<sep>[,;] (?:and |while )?(?:also |further )?| and | while )(?P<verb>{pattern(wanted)})\b"
+    )
 
 
 _PARTICIPLE: list[re.Pattern[str]] = []
@@ -488,8 +569,14 @@ def _draft(region: Region, acts_as: str, frame: Frame) -> Draft:
 def _none(text: str, region: Region) -> Draft:
     """A clause that asks nothing, from after the verb."""
     lead = re.compile(r"[ ,]*(?:that )?").match(text, region.start, region.end)
-    own = re.match(r"\s*(?:its|the) (?:[a-z]+ )?(?:intention|determination|readiness|resolve|intent|commitment)\b", text[region.start : region.end])
-    base = replace(_draft(region, region.verb.name, Frame.OWN if own else Frame.NONE), start=lead.end() if lead else region.start)
+    own = re.match(
+        r"\s*(?:its|the) (?:[a-z]+ )?(?:intention|determination|readiness|resolve|intent|commitment)\b",
+        text[region.start : region.end],
+    )
+    base = replace(
+        _draft(region, region.verb.name, Frame.OWN if own else Frame.NONE),
+        start=lead.end() if lead else region.start,
+    )
     return replace(base, bearers=Bearers(("council",))) if own else base
 
 

@@ -32,6 +32,7 @@ class Manner:
 
 _SUBJECT = r"(?:[“\"]?(?:The|the) (?:(?:United Nations )?Security Council|Council|General Assembly|Assembly|Human Rights Council|Economic and Social Council),? |(?:[Ii]t|He|She),? )"
 
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """An operative verb as found.
@@ -61,7 +62,9 @@ _IMPERSONAL = re.compile(
     r"(?:^|(?<=[,;.] )(?:and )?(?:also )?)"
     r"(?P<impersonal>[Ii]t is (?:also |further )?(?:recommended|the responsibility of|incumbent (?:up)?on))\b"
 )
-_PLEDGE_WORDS = r"will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|are (?:committed|determined|resolved)"
+_PLEDGE_WORDS = (
+    r"will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|are (?:committed|determined|resolved)"
+)
 
 
 @cache
@@ -133,7 +136,13 @@ def _left(text: str, floor: int, at: int) -> tuple[int, re.Match[str]] | None:
 def _impersonal_marks(text: str) -> Iterator[Mark]:
     for match in _IMPERSONAL.finditer(text):
         words = match["impersonal"].lower()
-        yield Mark(Verb("recommend", Family.NONE, words), words, match.start(), match.start("impersonal"), match.end())
+        yield Mark(
+            Verb("recommend", Family.NONE, words),
+            words,
+            match.start(),
+            match.start("impersonal"),
+            match.end(),
+        )
 
 
 def _told_marks(text: str) -> Iterator[Mark]:
@@ -158,7 +167,9 @@ def _we_marks(text: str) -> Iterator[Mark]:
                 yield Mark(other, more["base"].lower(), more.start(), more.start("base"), more.end())
 
 
-_NOUN_AFTER = re.compile(r" ?(?:for|of|from|by|made|received|submitted|and|or|,|that (?:are|were|have)|in (?:the|paragraph))\b")
+_NOUN_AFTER = re.compile(
+    r" ?(?:for|of|from|by|made|received|submitted|and|or|,|that (?:are|were|have)|in (?:the|paragraph))\b"
+)
 _RELATIVE = re.compile(r"\b(?:which|who|that|of)(?:, [^,;]{1,60})?,?\s*\Z")
 
 
@@ -175,7 +186,9 @@ def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -
     regions = list(_regions(text, manner))
     held = 0
     for region in regions:
-        found += _sentences(text, held, _before(text, held, region.at), actors, manner if held == 0 else Manner(False))
+        found += _sentences(
+            text, held, _before(text, held, region.at), actors, manner if held == 0 else Manner(False)
+        )
         drafts = list(_read(text, region, actors, last))
         found += drafts
         last = next((d.bearers for d in reversed(drafts) if d.bearers.ids and d.frame is not Frame.OWN), last)
@@ -221,13 +234,30 @@ def _after_subject(text: str, place: int) -> bool:
     return re.search(_SUBJECT, text[begin:place]) is not None
 
 
-_PLEDGES = {"will", "commit", "commit ourselves", "pledge", "recommit", "undertake", "aim", "strive", "are committed", "are determined", "are resolved", "resolve", "decide", "agree"}
+_PLEDGES = {
+    "will",
+    "commit",
+    "commit ourselves",
+    "pledge",
+    "recommit",
+    "undertake",
+    "aim",
+    "strive",
+    "are committed",
+    "are determined",
+    "are resolved",
+    "resolve",
+    "decide",
+    "agree",
+}
 
 
 def _pledge(found: str) -> Verb | None:
     plain = found.lower()
     if plain in _PLEDGES:
-        name = {"will": "will", "resolve": "resolves", "decide": "decides", "agree": "agrees"}.get(plain, "commits")
+        name = {"will": "will", "resolve": "resolves", "decide": "decides", "agree": "agrees"}.get(
+            plain, "commits"
+        )
         return Verb("pledge", Family.NONE, name)
     return lookup(found, lexicon().bases)
 
@@ -249,8 +279,14 @@ def _pledged(text: str, region: Region) -> Iterator[Draft]:
     start = lead.end() if lead else region.start
     frame = Frame.PLEDGE_CONSIDER if lead and lead["consider"] else Frame.PLEDGE
     yield Draft(
-        region.verb.name, region.verb.name, frame, region.at, start, region.end,
-        Bearers(("member_states",), state=True), f"we {region.words}",
+        region.verb.name,
+        region.verb.name,
+        frame,
+        region.at,
+        start,
+        region.end,
+        Bearers(("member_states",), state=True),
+        f"we {region.words}",
     )
 
 
@@ -262,10 +298,18 @@ def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     to = infinitive(text, region.start, region.end)
     that = re.compile(r" ?that ").match(text, region.start, region.end)
     start = that.end() if that else to[1] if to else region.start
-    bearers = named(text, region.start, to[0] if to and not that else min(region.end, region.start + 80), actors)
+    bearers = named(
+        text, region.start, to[0] if to and not that else min(region.end, region.start + 80), actors
+    )
     yield Draft(
-        region.verb.name, "should", Frame.SHOULD, region.at, start, region.end,
-        bearers if bearers.ids else Bearers(("other",)), region.words,
+        region.verb.name,
+        "should",
+        Frame.SHOULD,
+        region.at,
+        start,
+        region.end,
+        bearers if bearers.ids else Bearers(("other",)),
+        region.words,
     )
 
 
@@ -287,7 +331,7 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
     for modal in modals(text, start, end, led=led):
         if modal.frame is Frame.MAY and not modal.word.startswith("may"):
             continue
-        if modal.word in {"is to", "are to"} and not _ends_with_actor(text, modal.subject, actors):
+        if modal.word.endswith(" to") and modal.word[:2] in {"un", "ag"} and not actors.treaty:
             continue
         bearers = named(text, *modal.subject, actors)
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
@@ -298,11 +342,6 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
             lemma, lemma, modal.frame, modal.at, modal.action, modal.end, bearers, modal.word, modal.negative
         )
         yield from _split_consider(text, draft)
-
-
-def _ends_with_actor(text: str, subject: tuple[int, int], actors: Actors) -> bool:
-    """Whether a bearer is named right at the end of a subject: "States are to ..."."""
-    return any(mention.end >= subject[1] - 2 for mention in actors.find(text, max(subject[0], subject[1] - 60), subject[1]))
 
 
 _COORDINATED = re.compile(r",? and (?:to )?(?P<verb>[a-z]+) ")
@@ -316,13 +355,20 @@ def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
             if match["verb"] in BASE_VERBS - _ALSO_NOUNS:
                 yield replace(draft, end=match.start())
                 yield replace(
-                    draft, frame=plain, verb=plain.value, acts_as=plain.value, at=match.start("verb"), start=match.start("verb")
+                    draft,
+                    frame=plain,
+                    verb=plain.value,
+                    acts_as=plain.value,
+                    at=match.start("verb"),
+                    start=match.start("verb"),
                 )
                 return
     yield draft
 
 
-_ALSO_NOUNS = frozenset("access address advance aid assist award control cooperate care cease combat exchange fight focus halt help hold issue launch limit offer plan practice process produce programme project progress promise raise record reform release report request research respect return review scale screen seek serve set share stand step stop strive supply support surrender suspect target trace track train transfer trust update urge use withdraw work answer forward further".split())
+_ALSO_NOUNS = frozenset(
+    "access address advance aid assist award control cooperate care cease combat exchange fight focus halt help hold issue launch limit offer plan practice process produce programme project progress promise raise record reform release report request research respect return review scale screen seek serve set share stand step stop strive supply support surrender suspect target trace track train transfer trust update urge use withdraw work answer forward further".split()
+)
 
 
 def _lemma(frame: Frame, word: str) -> str:
@@ -330,8 +376,12 @@ def _lemma(frame: Frame, word: str) -> str:
     return frame.value if frame in {Frame.SHALL_CONSIDER, Frame.SHOULD_CONSIDER} else plain
 
 
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?(?:\d{1,3})? +(?=[“\"(]?[A-Z])|(?<=[.!?][”\"’)]) +(?=[“\"(]?[A-Z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|para|paras|art|arts|Mr|Mrs|Ms|Dr|St|vs|cf|e\.g|i\.e|op|cit|ibid|pp|p|vol|Inc|Ltd|Gen|Lt|Col|U\.S|[A-Z])\.)\Z")
+_SENTENCE = re.compile(
+    r"(?<=[.!?])[”\"’)]?(?:\d{1,3})? +(?=[“\"(]?[A-Z])|(?<=[.!?][”\"’)]) +(?=[“\"(]?[A-Z])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|para|paras|art|arts|Mr|Mrs|Ms|Dr|St|vs|cf|e\.g|i\.e|op|cit|ibid|pp|p|vol|Inc|Ltd|Gen|Lt|Col|U\.S|[A-Z])\.)\Z"
+)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

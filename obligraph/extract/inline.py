@@ -57,7 +57,9 @@ def _without_heading(text: str, start: int, end: int) -> int:
     return end
 
 
-_RECITAL = re.compile(r"[,;]\s+(?=(?:[A-Z][a-z]+ing|Deeply|Gravely|Concerned|Alarmed|Convinced|Determined|Mindful|Aware)\s)")
+_RECITAL = re.compile(
+    r"[,;]\s+(?=(?:[A-Z][a-z]+ing|Deeply|Gravely|Concerned|Alarmed|Convinced|Determined|Mindful|Aware)\s)"
+)
 
 
 def split_recitals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,7 +96,13 @@ def split_items(text: str, node: Node, make: Callable[..., Node]) -> None:
     ends = [mark.start() for mark in row[1:]] + [node.end]
     for mark, stop in zip(row, ends, strict=True):
         node.items.append(
-            make(f"{node.label}({mark[1]})", node.part, mark.end(), stop, series=node.series,
-                 principle=node.principle)
+            make(
+                f"{node.label}({mark[1]})",
+                node.part,
+                mark.end(),
+                stop,
+                series=node.series,
+                principle=node.principle,
+            )
         )
     node.end = first.start()

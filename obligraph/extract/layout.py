@@ -117,7 +117,8 @@ class _Walk:
         name = block.label or ("" if self.state.annexes == 1 else str(self.state.annexes))
         closed = self.source.kind is InstrumentKind.PRINCIPLES
         self.state = _State(
-            "body" if closed else "annex", annex="" if closed else f"annex {name}".strip(),
+            "body" if closed else "annex",
+            annex="" if closed else f"annex {name}".strip(),
             annexes=self.state.annexes,
         )
 
@@ -163,7 +164,12 @@ class _Walk:
     def _awaits_words(self) -> bool:
         """Whether a principle has been headed and its words are still to come."""
         head = self.state.open[0] if self.state.open else None
-        return head is not None and bool(self.state.scope) and not head.items and not self.text[head.start : head.end].strip()
+        return (
+            head is not None
+            and bool(self.state.scope)
+            and not head.items
+            and not self.text[head.start : head.end].strip()
+        )
 
     def _note(self, block: Block) -> None:
         if self.source.kind is InstrumentKind.PRINCIPLES:
@@ -179,7 +185,9 @@ class _Walk:
     def _number(self, block: Block) -> None:
         number = int(block.label)
         state = self.state
-        if state.region == "preamble" and (number == 1 or not state.last and number <= FURTHEST and self._opens(block)):
+        if state.region == "preamble" and (
+            number == 1 or not state.last and number <= FURTHEST and self._opens(block)
+        ):
             state.region = "operative"
         if state.region == "masthead":
             return
@@ -274,8 +282,12 @@ class _Walk:
                 path.pop()
         parent = path[-1]
         node = Node(
-            f"{parent.label}({block.label})", parent.part, block.start, block.end,
-            series=parent.series, principle=parent.principle,
+            f"{parent.label}({block.label})",
+            parent.part,
+            block.start,
+            block.end,
+            series=parent.series,
+            principle=parent.principle,
         )
         parent.items.append(node)
         path.append(node)
@@ -306,9 +318,14 @@ class _Walk:
 
     def _masthead(self, block: Block, own: str) -> None:
         if self.source.kind is InstrumentKind.TREATY:
-            if re.search(r"\b(?:Having |Have |have )agreed\b|Part(?:y|ies)\b.{0,200}\b(?:Having|Considering|Recalling)", own):
+            if re.search(
+                r"\b(?:Having |Have |have )agreed\b|Part(?:y|ies)\b.{0,200}\b(?:Having|Considering|Recalling)",
+                own,
+            ):
                 self._recitals(block.start, block.end)
-        elif self.source.kind is InstrumentKind.DECLARATION and re.match(r"\s*[“\"]?The (?:Security )?Council\b", own):
+        elif self.source.kind is InstrumentKind.DECLARATION and re.match(
+            r"\s*[“\"]?The (?:Security )?Council\b", own
+        ):
             self.state.region = "statement"
             self._statement(block)
 
@@ -358,7 +375,10 @@ class _Walk:
         """Whether words end the operative part."""
         if self.state.region not in {"operative", "statement"}:
             return False
-        if re.match(r"\s*(?:\d+(?:st|nd|rd|th) (?:plenary )?meeting|Adopted (?:at|by|unanimously)|Topics\b|Notes?\b)", own):
+        if re.match(
+            r"\s*(?:\d+(?:st|nd|rd|th) (?:plenary )?meeting|Adopted (?:at|by|unanimously)|Topics\b|Notes?\b)",
+            own,
+        ):
             return True
         return bool(self.found) and "seized of" in self.text[self.found[-1].start : self.found[-1].end]
 
@@ -429,8 +449,33 @@ def _marker(label: str) -> str:
     return match[1] if match else ""
 
 
-_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-          "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv"]
+_ROMAN = [
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+    "xxi",
+    "xxii",
+    "xxiii",
+    "xxiv",
+    "xxv",
+]
 
 
 def _letters() -> Sequence[str]:
@@ -450,7 +495,8 @@ def follows(before: str, label: str) -> bool:
     if before.isdigit() and label.isdigit():
         return int(label) == int(before) + 1
     return any(
-        before in row and label in row and row.index(label) == row.index(before) + 1 for row in (_ALPHA, _ROMAN)
+        before in row and label in row and row.index(label) == row.index(before) + 1
+        for row in (_ALPHA, _ROMAN)
     )
 
 

@@ -15,7 +15,9 @@ _OPEN = re.compile(
 )
 _VERB_ITEM = re.compile(r"\W*(?:To|to|That|that) (?=[a-z])")
 _GERUND_ITEM = re.compile(r"\W*[A-Z]?[a-z]+ing\b")
-_NOUN_ITEM = re.compile(r"\W*(?:The|An?|Any|All|These|This|Each|Such|Those|In|If|Where|When|For|Its|Their|[a-z]+s?\b|[A-Z]{2,})\b")
+_NOUN_ITEM = re.compile(
+    r"\W*(?:The|An?|Any|All|These|This|Each|Such|Those|In|If|Where|When|For|Its|Their|[a-z]+s?\b|[A-Z]{2,})\b"
+)
 
 BASE_VERBS = frozenset(
     """accelerate accede accept achieve acknowledge act adapt address adhere adopt advance advise afford align allocate allow amend analyse apply appoint

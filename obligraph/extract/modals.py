@@ -11,7 +11,8 @@ from obligraph.extract.lexicon import ADVERBS
 
 MODAL = re.compile(
     r"\b(?:(?P<shall>shall)|(?P<should>should|ought to)|(?P<must>must)|(?P<may>may|can|could|might|would)|(?P<will>will)"
-    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is|be) (?:also |further |thus |legally )?(?:obliged|required|bound)\b(?! by| in order| at least))|(?P<to>(?:are|is) to(?= [a-z])))"
+    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is|be) (?:also |further |thus |legally )?(?:obliged|required|bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|(?<=Party )|(?<=Committee ))is to)"
+    r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|agrees?) to))"
     r"(?P<not> not\b)?"
 )
 
@@ -25,9 +26,14 @@ _FINITE = re.compile(
 )
 """A finite verb: a subordinate clause that has one leaves the modal after it to the main clause."""
 
+_SUBJECT_AND_VERB = re.compile(
+    r"(?:we|they|it|he|she|(?:Member )?States(?: Parties)?) (?:[a-z]+ly )?[a-z]+ \w"
+)
 _RESUMED = re.compile(r"\bwhich (?:all |the )?(?:Member )?(?:States|Parties)\s*\Z")
 _PARENTHESIS = re.compile(r",[^,;]{1,200},\s*$")
-_BOUNDARY = re.compile(r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )(?P<that>that )?(?P<subject>[^;,]{0,170})$")
+_BOUNDARY = re.compile(
+    r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )(?P<that>that )?(?P<subject>[^;,]{0,170})$"
+)
 _SUBJECT_OPENING = re.compile(
     r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|Member|Part(?:y|ies)|[A-Z])\b"
 )
@@ -36,15 +42,31 @@ _INTRODUCTION = re.compile(
     r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
 _AFTER = re.compile(
-    rf"{ADVERBS}(?:,? ?(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|for|by|under|after|"
+    rf"{ADVERBS}(?:(?:(?<=,) |, )(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|for|by|under|after|"
     r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|whenever)\b[^,;.:]{1,220},)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
     rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r to |seek to |strive to )?"
 )
-_SAVING = re.compile(r"^\W*(?:[Pp]rovided (?:further |also )?that|[Nn]othing in|[Nn]othing contained|[Uu]nless|[Ee]xcept)\b")
+_PERMITS = ("may", "can", "could", "might", "would", "will")
+_PROVISION = re.compile(
+    r",? (?:subject(?:, however,)? to|on) the (?:provision|condition|proviso) that [^,;]{3,120}\Z"
+)
+_SAVING = re.compile(
+    r"^\W*(?:[Pp]rovided (?:further |also )?that|[Nn]othing in|[Nn]othing contained|[Uu]nless|[Ee]xcept)\b"
+)
 
-FRAMES = {"shall": Frame.SHALL, "should": Frame.SHOULD, "must": Frame.MUST, "may": Frame.MAY, "need": Frame.SHOULD,
-          "obliged": Frame.OBLIGATION, "to": Frame.SHALL, "will": Frame.MAY}
+FRAMES = {
+    "shall": Frame.SHALL,
+    "should": Frame.SHOULD,
+    "must": Frame.MUST,
+    "may": Frame.MAY,
+    "need": Frame.SHOULD,
+    "owe": Frame.SHALL,
+    "obliged": Frame.OBLIGATION,
+    "to": Frame.SHALL,
+    "will": Frame.MAY,
+}
+_WHICH_OWES = re.compile(r"(?:Part(?:y|ies)|States?|Secretary-General|Committee|depositary),? which\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +137,13 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
         action += 1
     nobody = re.match(r"\W*(?:No|None|Neither|no|none|Nothing)\b", text[subject : match.start()])
     return Modal(
-        match.start(), match.group().lower(), frame, begin, (subject, match.start()), min(action, end), end,
+        match.start(),
+        match.group().lower(),
+        frame,
+        begin,
+        (subject, match.start()),
+        min(action, end),
+        end,
         bool(match["not"]) or nobody is not None,
     )
 
@@ -126,12 +154,28 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
     if _SAVING.match(left):
         return None if main else held
     if not main:
-        return None if _subordinate(left) else held
+        inside = (
+            text.startswith(_PERMITS, at)
+            and _INTRODUCTION.match(left)
+            and ", " not in _PARENTHESIS.sub(" ", left)
+        )
+        return None if inside or _subordinate(left) else held
+    proviso = _PROVISION.search(left)
+    if proviso:
+        return held + proviso.start()
+    if _WHICH_OWES.search(left):
+        return at
     for boundary in _boundaries(left):
         subject = boundary["subject"]
         if not subject.strip() or (
-            not _SUBORDINATE.search(subject) and " that " not in subject and _SUBJECT_OPENING.match(subject)
-            and (boundary["that"] or not boundary.group().startswith(", ") or boundary.group().startswith(", and"))
+            not _SUBORDINATE.search(subject)
+            and " that " not in subject
+            and _SUBJECT_OPENING.match(subject)
+            and (
+                boundary["that"]
+                or not boundary.group().startswith(", ")
+                or boundary.group().startswith(", and")
+            )
         ):
             return held + boundary.start()
     return None
@@ -140,7 +184,9 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
 def _boundaries(left: str) -> Iterator[re.Match[str]]:
     """The places in the words before a modal where a new clause may begin, the last first."""
     plain = _PARENTHESIS.sub(lambda m: " " * len(m.group()), left)
-    for start in sorted({m.start() for m in re.finditer(r"; ?|,? (?:and|but) |, ", plain[-200:])}, reverse=True):
+    for start in sorted(
+        {m.start() for m in re.finditer(r"; ?|,? (?:and|but) |, ", plain[-200:])}, reverse=True
+    ):
         place = max(0, len(plain) - 200) + start
         match = _BOUNDARY.match(plain, place)
         if match:
@@ -159,9 +205,13 @@ def _subordinate(left: str) -> bool:
         pass
     that = near.rfind(" that ")
     place = max(opener.end() if opener else -1, that + 6 if that > 0 else -1)
+    if place >= 0 and _WHICH_OWES.search(left):
+        return False
     if place < 0:
         return re.search(r"\bthat\s*\Z", near) is not None
-    return not _FINITE.search(near, place) and not _RESUMED.search(near)
+    return not (_FINITE.search(near, place) or _SUBJECT_AND_VERB.match(near, place)) and not _RESUMED.search(
+        near
+    )
 
 
 def _subject_start(text: str, begin: int, at: int, main: bool) -> int:

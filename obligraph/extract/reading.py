@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from obligraph.extract.actors import Actors, actors
 from obligraph.extract.clause import Clause
+from obligraph.extract.complement import without_remark
 from obligraph.extract.document import Document
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.furniture import blank_furniture
@@ -131,7 +132,7 @@ class _Reader:
             yield from (Placed(draft, node, flat) for draft in drafts)
             return
         words = [passage(self.text, item.start, item.end).text for item in node.items]
-        if not items_are_own(flat.text, words, principle=node.principle):
+        if drafts and not items_are_own(flat.text, words, principle=node.principle):
             yield from self._attached(node, drafts, flat)
             return
         head = drafts.pop() if drafts and _reaches(flat.text, drafts[-1]) else None
@@ -145,10 +146,21 @@ class _Reader:
         """A list that belongs to its chapeau: the last clause runs on to the end of the list."""
         end = max(item.end for item in every(node.items))
         whole = passage(self.text, node.start, end)
-        for draft in drafts[:-1]:
-            yield Placed(draft, node, flat)
-        if drafts:
-            yield Placed(replace(drafts[-1], end=len(whole.text.rstrip(" ;,."))), node, whole)
+        yield from (Placed(draft, node, flat) for draft in drafts[:-1])
+        yield Placed(replace(drafts[-1], end=len(whole.text.rstrip(" ;,."))), node, whole)
+        for item in every(node.items):
+            if item.items:
+                yield from self._later_sentences(item)
+
+    def _later_sentences(self, item: Node) -> Iterator[Placed]:
+        """The clauses that an item of an attached list goes on to make for a list of its own."""
+        flat = passage(self.text, item.start, item.end)
+        first = next((stop for _, stop in sentences(flat.text, 0, len(flat.text))), 0)
+        drafts = [d for d in self._clauses(item, flat.text) if d.at >= first and d.frame.asks]
+        if drafts and _reaches(flat.text, drafts[-1]):
+            yield from (Placed(draft, item, flat) for draft in drafts[:-1])
+            for below in item.items:
+                yield from self._node(below, drafts[-1], NOBODY)
 
     # what a chapeau governs
 
@@ -167,13 +179,18 @@ class _Reader:
             return None
         match = _own_verb_regex().match(text)
         verb = lookup(match["verb"], lexicon().bases) if match else None
-        if match is None or verb is None or verb.family in {Family.NONE, Family.DECIDE} and verb.base not in {"welcome", "take note of"}:
+        if (
+            match is None
+            or verb is None
+            or verb.family in {Family.NONE, Family.DECIDE}
+            and verb.base not in {"welcome", "take note of"}
+        ):
             return None
         if verb.start and verb.family is Family.STRESS:
             return None
-        return clauses(f"We {text[match.start('verb'):]}", self.actors, Manner(False)) and [
+        return clauses(f"We {text[match.start('verb') :]}", self.actors, Manner(False)) and [
             _shifted(draft, match.start("verb") - 3)
-            for draft in clauses(f"We {text[match.start('verb'):]}", self.actors, Manner(False))
+            for draft in clauses(f"We {text[match.start('verb') :]}", self.actors, Manner(False))
         ]
 
     def _inherited(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
@@ -198,7 +215,11 @@ _TO_ITEM = re.compile(r"\s*(?:[“\"])?(?:To |to )")
 
 def _own_verb_regex() -> re.Pattern[str]:
     if not _OWN:
-        _OWN.append(re.compile(rf"\W*(?:[Tt]o )?(?:also |further |strongly )*(?P<verb>(?i:{pattern(lexicon().bases)}))\b"))
+        _OWN.append(
+            re.compile(
+                rf"\W*(?:[Tt]o )?(?:also |further |strongly )*(?P<verb>(?i:{pattern(lexicon().bases)}))\b"
+            )
+        )
     return _OWN[0]
 
 
@@ -206,7 +227,9 @@ _OWN: list[re.Pattern[str]] = []
 
 
 def _shifted(draft: Draft, by: int) -> Draft:
-    return replace(draft, at=max(0, draft.at + by), start=max(0, draft.start + by), end=max(0, draft.end + by))
+    return replace(
+        draft, at=max(0, draft.at + by), start=max(0, draft.start + by), end=max(0, draft.end + by)
+    )
 
 
 def _bearing(draft: Draft, chapeau: Draft) -> Draft:
@@ -225,7 +248,9 @@ def _clause_cut(text: str, more: list[Draft], stop: int) -> int:
     return match.start() if match else more[0].at
 
 
-_ITEM_LEAD = re.compile(r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?")
+_ITEM_LEAD = re.compile(
+    r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?"
+)
 
 
 def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
@@ -235,13 +260,23 @@ def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
     considers = bool(lead and lead["consider"])
     frame = chapeau.frame
     if considers:
-        frame = {Frame.SHOULD: Frame.SHOULD_CONSIDER, Frame.SHALL: Frame.SHALL_CONSIDER, Frame.PLEDGE: Frame.PLEDGE_CONSIDER}.get(frame, frame)
+        frame = {
+            Frame.SHOULD: Frame.SHOULD_CONSIDER,
+            Frame.SHALL: Frame.SHALL_CONSIDER,
+            Frame.PLEDGE: Frame.PLEDGE_CONSIDER,
+        }.get(frame, frame)
         if frame is chapeau.frame and lead:
             start = lead.start("consider")
     verb = frame.value if frame is not chapeau.frame and frame is not Frame.PLEDGE_CONSIDER else chapeau.verb
     end = len(text[:stop].rstrip(" ;,.:"))
-    end = re.compile(r"[\s;,.:]*(?:\band|\bor)?\Z").search(text, max(start, end - 6), end).start() if end > start else end  # type: ignore[union-attr]
-    return replace(chapeau, verb=verb, frame=frame, at=begin, start=min(start, end), end=end)
+    end = (
+        re.compile(r"[\s;,.:]*(?:\band|\bor)?\Z").search(text, max(start, end - 6), end).start()
+        if end > start
+        else end
+    )  # type: ignore[union-attr]
+    return without_remark(
+        text, replace(chapeau, verb=verb, frame=frame, at=begin, start=min(start, end), end=end)
+    )
 
 
 def _reaches(text: str, draft: Draft) -> bool:

@@ -102,8 +102,12 @@ def _resolutions(match: re.Match[str]) -> Iterator[str]:
 
 
 _MONTH = "|".join(MONTHS)
-_WORDS = {name: value for value, name in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1)} | {"thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90}
+_WORDS = {
+    name: value
+    for value, name in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
+    )
+} | {"thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90}
 _COUNT = rf"\d{{1,3}}|{'|'.join(_WORDS)}"
 _DEADLINE = re.compile(
     rf"\b(?:by|before|no later than|not later than|prior to|until) (?:the end of )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<day2>\d{{1,2}}),)? (?P<year>\d{{4}})\b"
@@ -159,7 +163,8 @@ def _after(adopted: dt.date, match: re.Match[str]) -> dt.date:
 
 
 _FORBIDS = re.compile(
-    r"(?:\W|immediately |also |to |strictly )*(?:not\b|refrain|prohibit|desist|abstain|forbid|ban\b|never|cease\b(?!-)|neither|deny(?= the use))", re.IGNORECASE
+    r"(?:\W|immediately |also |to |strictly )*(?:not\b|refrain|prohibit|desist|abstain|forbid|ban\b|never|cease\b(?!-)|neither|deny(?= the use))",
+    re.IGNORECASE,
 )
 
 

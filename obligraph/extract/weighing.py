@@ -57,7 +57,9 @@ class Weigher:
         span = self._span(one.passage, draft.start, draft.end)
         damaged = self.mended.damaged(*one.passage.span(draft.start, draft.end))
         signals = tuple(_signals(draft, bearers, row, damaged=damaged))
-        slots = list(qualifiers(one.passage.text, draft.start, draft.end)) if row.force is not Force.NONE else []
+        slots = (
+            list(qualifiers(one.passage.text, draft.start, draft.end)) if row.force is not Force.NONE else []
+        )
         return Clause(
             id=obligation_id(instrument, one.node.label.replace(" ", ""), ordinal),
             instrument=instrument,
@@ -70,7 +72,8 @@ class Weigher:
             force_rule=row.id,
             force_words=draft.words,
             restated=row.restated,
-            prohibition=row.force is not Force.NONE and (draft.negative or prohibits(one.passage.text[draft.start : draft.start + 60])),
+            prohibition=row.force is not Force.NONE
+            and (draft.negative or prohibits(one.passage.text[draft.start : draft.start + 60])),
             chapter_vii=scope,
             addressees=tuple(Actor(ident) for ident in bearers.ids),
             action=one.passage.text[draft.start : draft.end],
@@ -122,11 +125,19 @@ class Weigher:
             return draft.bearers
         ids = [self._settled(ident) for ident in draft.bearers.ids if ident != SAME]
         weak = not ids or (ids == ["other"] and draft.bearers.implied)
-        if (weak or ids == ["other"]) and draft.frame.asks and self._speaks_to_states(draft, part, named=not weak):
+        if (
+            (weak or ids == ["other"])
+            and draft.frame.asks
+            and self._speaks_to_states(draft, part, named=not weak)
+        ):
             party = self.source.kind is InstrumentKind.TREATY
             return Bearers(("state_parties" if party else "member_states",), state=True, implied=True)
         if not ids:
-            ids = ["council"] if draft.frame is Frame.OWN and self.source.issuer is Issuer.SECURITY_COUNCIL else ["other"]
+            ids = (
+                ["council"]
+                if draft.frame is Frame.OWN and self.source.issuer is Issuer.SECURITY_COUNCIL
+                else ["other"]
+            )
         organ = draft.bearers.organ
         return Bearers(tuple(dict.fromkeys(ids)), organ, draft.bearers.state, draft.bearers.implied)
 
@@ -139,7 +150,14 @@ class Weigher:
         """Whether words that name no bearer are meant for States."""
         if part in {Part.PRINCIPLE, Part.NARRATIVE} or self.source.kind is InstrumentKind.TREATY:
             return not named
-        return not named and draft.frame in {Frame.MUST, Frame.OBLIGATION, Frame.SHALL, Frame.SHOULD, Frame.SHOULD_CONSIDER, Frame.NEED}
+        return not named and draft.frame in {
+            Frame.MUST,
+            Frame.OBLIGATION,
+            Frame.SHALL,
+            Frame.SHOULD,
+            Frame.SHOULD_CONSIDER,
+            Frame.NEED,
+        }
 
     # places
 
@@ -161,16 +179,16 @@ class Weigher:
 
 _TREATY_ITSELF = re.compile(
     r"\W*(?:(?:This|The present|Such|The) (?:Convention|Protocol|Agreement|Treaty|Statute|amendment|annex)\b|Nothing\b|None of the provisions|"
-    r"(?:The )?provisions of|(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|reservation)|An? (?:amendment|denunciation|proposed)|"
+    r"(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|reservation)|An? (?:amendment|denunciation|proposed)|"
     r"Denunciation|For the purposes? of)"
 )
 _TREATY_ACTS = re.compile(
-    r"\W*(?:not )?(?:mean\b|enter into force|take effect|have effect|be (?:deemed|considered|interpreted|construed|open (?:for|to)|subject to (?:ratification|acceptance)|deposited|understood|effective)|apply\b|cease to|remain open)"
+    r"\W*(?:not )?(?:mean\b|enter into force|take effect|have effect|be (?:deemed (?:to be modified|adopted|accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|deposited|understood|effective)|apply\b|cease to|remain open)"
 )
 
 
 _SAVING = re.compile(
-    r"\W*(?:apply\b|prejudice|affect\b|preclude|limit\b|be (?:construed|interpreted|understood|seen|deemed|considered)|constitute|impair|be bound by|be without prejudice)"
+    r"\W*(?:apply\b|prejudice|affect\b|preclude|limit\b|be (?:construed|interpreted|understood|seen|deemed|considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
 )
 """What a provision that saves other rights shall not do."""
 
@@ -180,7 +198,8 @@ def _of_treaty(text: str, draft: Draft) -> bool:
     begin = max(text.rfind(". ", 0, draft.at) + 2, 0) if ". " in text[: draft.at] else 0
     return (
         _TREATY_ITSELF.match(text, begin) is not None
-        or _TREATY_ACTS.match(text, draft.start) is not None and not draft.bearers.ids
+        or _TREATY_ACTS.match(text, draft.start) is not None
+        and not draft.bearers.ids
     )
 
 
@@ -201,7 +220,9 @@ def _signals(draft: Draft, bearers: Bearers, row: Row, *, damaged: bool) -> Iter
     if draft.unusual:
         yield Signal("no_operative_verb", "no operative verb or modal was found", 0.7)
     if draft.frame is Frame.NOUN:
-        yield Signal("two_readings", "what is asked for is a thing or an act, not conduct of a named bearer", 0.85)
+        yield Signal(
+            "two_readings", "what is asked for is a thing or an act, not conduct of a named bearer", 0.85
+        )
     if draft.frame in {Frame.MUST, Frame.OBLIGATION} and row.restated:
         yield Signal("two_readings", "a duty recalled, or advice", 0.9)
     if row.id == "unread":
