@@ -197,3 +197,36 @@ def schema(what: str, output_path: Path | None) -> None:
 
     found = pack_schema() if what == "pack" else schema_of(Profile, "Obligraph profile")
     emit_text(json_text(found), output_path)
+
+
+@command.command("export", epilog="Example: obligraph catalogue export measures --format csv -o measures.csv")
+@click.argument("what", type=click.Choice(["all", "obligations", "measures", "relations"]), default="all")
+@catalogue_option
+@output_options("json", "csv")
+def export(what: str, catalogue_dir: Path | None, output: Output) -> None:
+    """Writes the catalogue for other programs: all of it as JSON, or one part as JSON or CSV."""
+    from obligraph.report import catalogue_export
+    from obligraph.report.json_text import json_text
+    from obligraph.rules.packs import load_catalogue
+
+    catalogue = load_catalogue(catalogue_dir)
+    match what:
+        case "obligations":
+            _emit_obligations(catalogue, tuple(catalogue.obligations.values()), output)
+        case "measures":
+            measures = catalogue_export.measures_document(catalogue)
+            emit(
+                catalogue_export.measures_listing(catalogue), output, lambda: measures.model_dump(mode="json")
+            )
+        case "relations":
+            relations = catalogue_export.relations_document(catalogue)
+            emit(
+                catalogue_export.relations_listing(catalogue),
+                output,
+                lambda: relations.model_dump(mode="json"),
+            )
+        case _ if output.format == "csv":
+            raise click.UsageError("all of the catalogue is no single table; name a part, such as measures")
+        case _:
+            document = catalogue_export.export_document(catalogue)
+            emit_text(json_text(document.model_dump(mode="json")), output.path)

@@ -9,7 +9,18 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
-from obligraph.rules.model import Frozen, NeedField
+from obligraph.rules.model import (
+    Absent,
+    Attribute,
+    Difference,
+    Frozen,
+    Instrument,
+    Measure,
+    NeedField,
+    NoDuty,
+    Relation,
+    Theme,
+)
 from obligraph.rules.words import Actor, Axis, EvidenceKind, Force, InstrumentKind, Issuer, Stage
 
 
@@ -235,3 +246,45 @@ class VerifyDocument(Frozen):
     unexplained: int
     """How many differences the pack lists no reason for."""
     differences: tuple[DifferenceRow, ...]
+
+
+class ExportedInstrument(Frozen):
+    """An instrument with what makes no obligation in it."""
+
+    instrument: Instrument
+    no_duty: tuple[NoDuty, ...]
+    absent: tuple[Absent, ...]
+    differences: tuple[Difference, ...]
+
+
+class ExportedMeasure(Frozen):
+    """A measure with the obligations that ask for it."""
+
+    measure: Measure
+    asked_by: tuple[str, ...]
+
+
+class ExportDocument(Frozen):
+    """What `catalogue export` writes: all of the catalogue."""
+
+    catalogue: CatalogueHead
+    instruments: tuple[ExportedInstrument, ...]
+    obligations: tuple[ObligationRow, ...]
+    measures: tuple[ExportedMeasure, ...]
+    relations: tuple[Relation, ...]
+    themes: tuple[Theme, ...]
+    attributes: tuple[Attribute, ...]
+
+
+class MeasuresDocument(Frozen):
+    """What `catalogue export measures --format json` writes."""
+
+    catalogue: CatalogueHead
+    measures: tuple[ExportedMeasure, ...]
+
+
+class RelationsDocument(Frozen):
+    """What `catalogue export relations --format json` writes."""
+
+    catalogue: CatalogueHead
+    relations: tuple[Relation, ...]

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from obligraph.cli.main import cli
+from obligraph.rules.packs import load_catalogue
 
 PACK = """
 [instrument]
@@ -59,7 +60,7 @@ The Security Council,
 
 Noting that ships are lost near dark coasts,
 
-Acting under Chapter VII of the Charter of the United Nations,
+Acting under Chapter VII,
 
 1. Decides that all Member States shall keep a light burning on their coasts;
 
@@ -232,3 +233,25 @@ def test_schema_is_json(what: str, tmp_path: Path) -> None:
     assert json.loads(printed)["$schema"].startswith("https://json-schema.org/")
     run("schema", what, "-o", str(tmp_path / "schema.json"))
     assert (tmp_path / "schema.json").read_text(encoding="utf-8") == printed
+
+
+def test_export_drops_nothing() -> None:
+    """All of the catalogue is exported: each part has as many rows as the catalogue has entries."""
+    found = json.loads(run("export").stdout)
+    catalogue = load_catalogue()
+    for part in ("instruments", "obligations", "measures", "relations", "themes", "attributes"):
+        assert len(found[part]) == len(getattr(catalogue, part)), part
+    no_duty = {row["instrument"]["id"]: len(row["no_duty"]) for row in found["instruments"]}
+    assert no_duty["sres2396"] == len(catalogue.no_duty["sres2396"])
+
+
+@pytest.mark.parametrize("part", ["obligations", "measures", "relations"])
+def test_each_part_is_exported_for_spreadsheets_and_scripts(part: str) -> None:
+    """A part has the same number of rows as CSV and as JSON."""
+    rows = list(csv.DictReader(io.StringIO(run("export", part, "--format", "csv").stdout)))
+    assert len(rows) == len(json.loads(run("export", part).stdout)[part])
+
+
+def test_the_whole_is_no_single_table() -> None:
+    """Asked for everything as CSV, the command names the way out."""
+    assert "name a part" in run("export", "--format", "csv", status=2).stderr
