@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
-from document_builders import AKN_NS, W_NS, docx, packed, paragraph
 
 from obligraph.errors import InputError
 from obligraph.extract.readers import docx as docx_reader
 from obligraph.extract.readers import html, pdf, read, writing, xml_tree
+from tests.extract_documents.document_builders import AKN_NS, W_NS, docx, packed, paragraph
 
 
 def refused(data: bytes) -> str:

@@ -6,11 +6,11 @@ import io
 from pathlib import Path
 
 import pytest
-from document_builders import akn, docx, packed, paragraph, pdf
 
 from obligraph.errors import InputError
 from obligraph.extract.document import Document, Format, Role, read_document
 from obligraph.extract.readers import read
+from tests.extract_documents.document_builders import akn, docx, packed, paragraph, pdf
 
 
 def texts(document: Document, role: Role) -> list[str]:
@@ -151,7 +151,8 @@ def test_html_gives_blocks_items_and_italics() -> None:
     """A page gives its paragraphs and numbered items; scripts and markup are left out."""
     page = b"""<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body>
     <nav>Home</nav><h1>The Harbour &amp; Council</h1><p>The <em>Council</em>,<br>in   port</p>
-    <script>alert(1)</script><ol start="4"><li><i>Decides</i> to open:<ol type="a"><li>ports;<li>lamps.</ol></li>
+    <script>alert(1)</script>
+    <ol start="4"><li><i>Decides</i> to open:<ol type="a"><li>ports;<li>lamps.</ol></li>
     <li><p>Requests</p></li></ol>
     <ul><li>loose</ul><table><tr><td>one</td><td>two</td></tr></table></body></html>"""
     document = read(page, "doc")
