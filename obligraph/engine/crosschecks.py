@@ -130,7 +130,7 @@ DATES = {"evidence": "collected", "resolutions": "date", "lessons": "date", "com
 
 
 def _future(data: Mapping[str, Any], today: dt.date) -> Found:
-    days = [("last_assessed", data.get("last_assessed"))]
+    days = [(name, data.get(name)) for name in ("as_of", "last_assessed")]
     for field, name in DATES.items():
         days.extend((f"{field}[{at}].{name}", row.get(name)) for at, row in _rows(data, field))
     for place, value in days:
