@@ -45,8 +45,14 @@ class DrawsByDefault(click.Group):
         named = bool(args) and args[0] in self.commands
         return super().parse_args(ctx, args if named else ["draw", *args])
 
+
+class Draws(click.Command):
+    """The command that runs by default; its usage leaves its own name out."""
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Leaves the usage to the command that is shown."""
+        """Writes the usage as people type it: `obligraph graph [OPTIONS] [PROFILE]`."""
+        path = ctx.parent.command_path if ctx.parent else ctx.command_path
+        formatter.write_usage(path, " ".join(self.collect_usage_pieces(ctx)))
 
 
 @click.group(cls=DrawsByDefault)
@@ -99,7 +105,7 @@ class Source:
         return view.assessment.catalogue, build(view.assessment.catalogue, graph_findings(view))
 
 
-@command.command("draw", epilog="Questions of the graph: obligraph graph ask --help")
+@command.command("draw", cls=Draws, epilog="Questions of the graph: obligraph graph ask --help")
 @click.argument("profile", required=False, type=click.Path(allow_dash=True), metavar="[PROFILE]")
 @click.option(
     "-o",

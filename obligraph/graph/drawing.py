@@ -147,19 +147,19 @@ def _box(view: View, node: str) -> Box:
 
 def _arrows(view: View) -> Iterator[Arrow]:
     for tail, head, _, data in sorted(view.graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        words = _edge_words(view, head, data)
-        tip = clean(f"{tail} {words[1]} {head}. {data['reason']} ({data['basis']}; {data['status']})")
+        why = f": {data['reason']}" if data["reason"] else ""
+        tip = clean(f"{tail} {data['type']} {head}{why} ({data['basis']}; {data['status']})")
         label = str(data["count"]) if data.get("count", 1) > 1 else ""
-        yield Arrow(tail, head, words[0], label, tip)
+        yield Arrow(tail, head, _edge_look(view, head, data), label, tip)
 
 
-def _edge_words(view: View, head: str, data: dict[str, Any]) -> tuple[EdgeLook, str]:
+def _edge_look(view: View, head: str, data: dict[str, Any]) -> EdgeLook:
     kind = EdgeType(data["type"])
     if kind is EdgeType.PRESUPPOSES and view.graph.nodes[head].get("gap"):
-        return BLOCKED, BLOCKED_WORDS
+        return BLOCKED
     if data["status"] == "not counted":
-        return UNCOUNTED, UNCOUNTED_WORDS
-    return EDGES[kind], EDGE_WORDS[kind]
+        return UNCOUNTED
+    return EDGES[kind]
 
 
 def _beside(boxes: tuple[Box, ...], arrows: tuple[Arrow, ...]) -> Iterator[Arrow]:

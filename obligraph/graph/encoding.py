@@ -89,7 +89,7 @@ KIND_SHAPES = {
 }
 
 FILLS = {
-    "not_met": "#ee8a5e",
+    "not_met": "#f29a70",
     "partly_met": "#f5d05a",
     "met": "#cfe6fb",
     "undetermined": PAPER,

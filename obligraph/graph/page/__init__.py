@@ -8,7 +8,7 @@ which no sign can end the block, and in escaped text.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from html import escape
 from importlib import resources
@@ -18,6 +18,7 @@ from obligraph.graph.drawing import Drawing, draw
 from obligraph.graph.formats.svg import Manner, legend_svg, svg
 from obligraph.graph.labels import clean
 from obligraph.graph.layout import lay_out
+from obligraph.graph.layout.plan import Plan
 from obligraph.graph.page.block import block
 from obligraph.graph.page.controls import controls
 from obligraph.graph.views import View
@@ -30,27 +31,27 @@ LEGEND_WIDTH = 720.0
 """The width of the legend in points."""
 
 
-def page(graph: ObligationGraph, catalogue: Catalogue, views: Sequence[tuple[str, View]]) -> str:
+def page(
+    graph: ObligationGraph,
+    catalogue: Catalogue,
+    views: Sequence[tuple[str, View]],
+    planned: Callable[[Drawing], Plan] = lay_out,
+) -> str:
     """The page.
 
     Args:
         graph: the whole graph, every node of which can be found and read.
         catalogue: the names of themes and instruments.
         views: the pictures, each with a short name; the first is shown at first.
+        planned: what lays out a picture.
     """
-    drawings = [(name, view, draw(view)) for name, view in views]
-    script, style = _asset("page.js"), _asset("page.css")
+    drawings = [draw(view) for _, view in views]
+    script = _asset("page.js")
     return "\n".join(
         [
             "<!DOCTYPE html>",
             '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(_name(graph))}</title>",
-            f"<style>{style}</style>",
-            "</head>",
+            *_head(_name(graph), script, _asset("page.css")),
             "<body>",
             '<a class="skip" href="#picture">Go to the picture</a>',
             *_header(graph),
@@ -58,12 +59,9 @@ def page(graph: ObligationGraph, catalogue: Catalogue, views: Sequence[tuple[str
             *controls(graph, catalogue, [name for name, _ in views]),
             '<section id="picture" aria-label="Picture">',
             *_toolbar(),
-            *(line for n, (_, _, drawing) in enumerate(drawings) for line in _figure(n, drawing)),
+            *(line for n, drawing in enumerate(drawings) for line in _figure(n, drawing, planned(drawing))),
             "</section>",
-            '<aside id="details" aria-label="Details" tabindex="-1">',
-            "<h2>Details</h2>",
-            "<p>Choose a box in the picture, or a name in the list, to read about it here.</p>",
-            "</aside>",
+            *_DETAILS,
             "</main>",
             f'<script type="application/json" id="data">{block(graph, catalogue, views)}</script>',
             f"<script>{script}</script>",
@@ -72,6 +70,26 @@ def page(graph: ObligationGraph, catalogue: Catalogue, views: Sequence[tuple[str
             "",
         ]
     )
+
+
+_DETAILS = (
+    '<aside id="details" aria-label="Details" tabindex="-1">',
+    "<h2>Details</h2>",
+    "<p>Choose a box in the picture, or a name in the list, to read about it here.</p>",
+    "</aside>",
+)
+
+
+def _head(name: str, script: str, style: str) -> list[str]:
+    return [
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(name)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+    ]
 
 
 def _asset(name: str) -> str:
@@ -116,7 +134,7 @@ def _toolbar() -> list[str]:
     ]
 
 
-def _figure(number: int, drawing: Drawing) -> list[str]:
+def _figure(number: int, drawing: Drawing, plan: Plan) -> list[str]:
     """One picture with its title, notes and legend; all but the first are hidden until chosen."""
     manner = Manner(prefix=f"v{number}", interactive=True, framed=False)
     hidden = " hidden" if number else ""
@@ -126,7 +144,7 @@ def _figure(number: int, drawing: Drawing) -> list[str]:
         *(f"<p>{escape(note)}</p>" for note in drawing.notes[_circumstances(drawing) :]),
         "</figcaption>",
         '<div class="canvas">',
-        svg(drawing, lay_out(drawing), manner),
+        svg(drawing, plan, manner),
         "</div>",
         '<details class="legend" open><summary>Legend</summary>',
         legend_svg(drawing.legend, LEGEND_WIDTH, Manner(prefix=f"l{number}", framed=False)),
