@@ -14,7 +14,12 @@ import click
 from obligraph.cli.options import as_of_option, catalogue_option, today
 
 if TYPE_CHECKING:
+    from obligraph.engine.profile import Profile
+    from obligraph.engine.results import Assessment
     from obligraph.report.view import View
+    from obligraph.rules.catalogue import Catalogue
+
+    Evaluator = Callable[[Catalogue, Profile, dt.date], Assessment]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,8 +40,11 @@ class Request:
     catalogue: Path | None = None
     public: bool = False
 
-    def view(self) -> View:
+    def view(self, evaluator: Evaluator | None = None) -> View:
         """Reads the profile and evaluates it.
+
+        Args:
+            evaluator: what evaluates it; the reference evaluator where not given.
 
         Raises:
             InputError: the profile or a pack cannot be used, or the profile's date lies in the future.
@@ -50,7 +58,8 @@ class Request:
         catalogue = load_catalogue(self.catalogue)
         profile = load_profile(self.profile, catalogue, today())
         shown = without_restricted(profile) if self.public else profile
-        return View(evaluate(catalogue, shown, self.as_of or profile.as_of or today()), self.public)
+        assess = evaluator or evaluate
+        return View(assess(catalogue, shown, self.as_of or profile.as_of or today()), self.public)
 
 
 def request_options(command: Command) -> Command:

@@ -1,7 +1,8 @@
 """The child process: reads one question a line as JSON, and answers each with one line.
 
-Run as `python -P -m obligraph.engine.durable.child SECONDS`. It ends when its input ends, and where a question
-takes longer than the limit the system ends it, even if durable-rules never gives the interpreter back.
+Run as `python -P -m obligraph.engine.durable.child SECONDS`. It ends when its input ends, and where a
+question takes longer than the limit the system ends it, even if durable-rules never gives the interpreter
+back.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class Process:
             raise InputError([Fault(WHERE, "the package durable-rules is not installed", way_out=INSTALL)])
         self._limit = limit
         self._stack = ExitStack()
-        self._errors = self._stack.enter_context(TemporaryFile())
+        self._errors = self._stack.enter_context(TemporaryFile())  # noqa: SIM115 - closed with the stack
         self._lines: SimpleQueue[str] = SimpleQueue()
         self._child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
             [*(command or child_command(limit))],
