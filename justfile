@@ -19,8 +19,14 @@ test *args:
 # Rewrites expected outputs; read the difference before committing it.
 golden:
     python -m tests.golden
+    python -m tests.graph.golden_files
     git diff --stat
 
 format:
     ruff check --fix .
     ruff format .
+
+# Draws the pictures in docs/pictures anew; needs the program `dot`.
+pictures:
+    python -m tests.graph.pictures
+    git diff --stat

@@ -43,16 +43,20 @@ def test_no_expected_text_is_left_over() -> None:
 def test_graphml_is_read_back_with_all_that_was_in_it() -> None:
     """Networkx reads the GraphML it was given as the same nodes, edges and attributes."""
     one = golden_files.shown("whole")
-    read = networkx.MultiDiGraph(networkx.parse_graphml(graphml(one), force_multigraph=True))
-    assert dict(read.nodes(data=True)) == dict(one.graph.nodes(data=True))
+    read: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(
+        networkx.parse_graphml(graphml(one), force_multigraph=True)
+    )
+    assert {node: read.nodes[node] for node in read} == {node: one.graph.nodes[node] for node in one.graph}
     assert sorted(read.edges(keys=True)) == sorted(one.graph.edges(keys=True))
 
 
 def test_node_link_json_is_read_back_with_all_that_was_in_it() -> None:
     """Networkx reads the JSON as the same graph."""
     one = golden_files.shown("whole")
-    read = networkx.MultiDiGraph(networkx.node_link_graph(json.loads(node_link(one)), edges="edges"))
-    assert dict(read.nodes(data=True)) == dict(one.graph.nodes(data=True))
+    read: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(
+        networkx.node_link_graph(json.loads(node_link(one)), edges="edges")
+    )
+    assert {node: read.nodes[node] for node in read} == {node: one.graph.nodes[node] for node in one.graph}
     assert {(a, b, k): d for a, b, k, d in read.edges(keys=True, data=True)} == {
         (a, b, k): d for a, b, k, d in one.graph.edges(keys=True, data=True)
     }

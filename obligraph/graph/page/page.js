@@ -287,7 +287,8 @@
   byId("zoom-out").addEventListener("click", () => zoom(1.25));
   byId("fit").addEventListener("click", fit);
   byId("view").addEventListener("change", (event) => show(Number(event.target.value)));
-  [search, ...filters].forEach((one) => one.addEventListener("input", filter));
+  search.addEventListener("input", filter);
+  filters.forEach((one) => one.addEventListener("change", filter));
   byId("clear").addEventListener("click", () => {
     search.value = "";
     filters.forEach((one) => { one.value = ""; });

@@ -1,0 +1,310 @@
+"""The page in a real browser: headless Chromium, loaded from a file, with the network cut off."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from importlib import resources
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from obligraph.graph.page import page
+from obligraph.graph.views import Asked, standard_views
+from tests.graph import small
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+    from selenium.webdriver.remote.webelement import WebElement
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+
+
+def missing() -> str:
+    """What is missing for these tests; empty where nothing is."""
+    if not (CHROMIUM and DRIVER):
+        return "Chromium or its driver is missing (Debian packages chromium and chromium-driver)"
+    if not (find_spec("selenium") and find_spec("axe_core_python")):
+        return "the extra is missing (pip install -e '.[browser]')"
+    return ""
+
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(bool(missing()), reason=missing() or "nothing is missing"),
+]
+
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1500,1000",
+)
+
+Open = Callable[..., "Chrome"]
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """A browser with an empty profile of its own and no network."""
+    from selenium.webdriver import Chrome, ChromeOptions
+    from selenium.webdriver.chrome.service import Service
+
+    options = ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for argument in (*ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = Chrome(options=options, service=Service(executable_path=str(DRIVER)))
+    driver.set_network_conditions(offline=True, latency=0, throughput=0)
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Open:
+    """Opens the page of the small catalogue, at a place in it where one is given."""
+    folder = tmp_path_factory.mktemp("page")
+
+    def open_page(place: str = "", title: str = "") -> Chrome:
+        found = small.findings(title)
+        asked = Asked(small.graph(title, found), small.catalogue(title), most=None)
+        path = folder / "graph.html"
+        path.write_text(page(asked.graph, asked.catalogue, standard_views(asked)), encoding="utf-8")
+        browser.get("about:blank")
+        browser.get(f"{path.as_uri()}{place}")
+        return browser
+
+    return open_page
+
+
+def all_of(browser: Chrome, selector: str) -> list[WebElement]:
+    """The elements that a selector finds."""
+    found: list[WebElement] = browser.find_elements("css selector", selector)
+    return found
+
+
+def one(browser: Chrome, selector: str) -> WebElement:
+    """The first element that a selector finds."""
+    return all_of(browser, selector)[0]
+
+
+def node(browser: Chrome, name: str) -> WebElement:
+    """The box of a node in the picture that is shown."""
+    return one(browser, f'figure:not([hidden]) .node[data-id="{name}"]')
+
+
+def heading(browser: Chrome) -> str:
+    """The heading of the details."""
+    return str(one(browser, "#details h2").text)
+
+
+def choose(browser: Chrome, name: str, value: str) -> None:
+    """Chooses a value in a list of choices."""
+    from selenium.webdriver.support.select import Select
+
+    Select(one(browser, f"#{name}")).select_by_value(value)
+
+
+def bright(browser: Chrome) -> set[str]:
+    """The boxes of the picture shown that search and filters let through."""
+    return {
+        str(box.get_attribute("data-id")) for box in all_of(browser, "figure:not([hidden]) .node:not(.dim)")
+    }
+
+
+def errors(browser: Chrome) -> list[Any]:
+    """What the console has to complain of."""
+    log: Any = browser
+    return [entry for entry in log.get_log("browser") if entry["level"] in {"SEVERE", "WARNING"}]
+
+
+def test_the_page_draws_the_first_picture_without_an_error(opened: Open) -> None:
+    """It loads from a file with the network off, shows one picture, and the console stays silent."""
+    browser = opened()
+    assert len(all_of(browser, "figure:not([hidden])")) == 1
+    assert {box.get_attribute("data-id") for box in all_of(browser, "figure:not([hidden]) .node")} == {
+        *("code.1.1", "code.2.1", "code.3.1")
+    }
+    assert node(browser, "code.1.1").is_displayed()
+    assert errors(browser) == []
+
+
+def test_another_picture_can_be_chosen(opened: Open) -> None:
+    """Choosing a picture shows it and hides the first."""
+    browser = opened()
+    choose(browser, "view", "4")
+    assert "CODE/1 (2020)" in str(one(browser, "figure:not([hidden]) h2").text)
+    assert node(browser, "guide.1.1").is_displayed()
+
+
+def test_a_click_opens_a_box(opened: Open) -> None:
+    """A click shows the obligation, its rating, the reason and the evidence behind it."""
+    from selenium.webdriver import ActionChains
+
+    browser = opened()
+    ActionChains(browser).click(node(browser, "code.1.1")).perform()
+    assert heading(browser) == "Duty 1"
+    said = str(one(browser, "#details").text)
+    for words in ("× not met", "Not in place: Base law.", "Report on the law", "a draft does not count"):
+        assert words in said
+
+
+def test_the_keyboard_walks_and_opens(opened: Open) -> None:
+    """Arrow keys go to the next box, Enter opens it, Escape leads back to it."""
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    browser = opened()
+    reachable = all_of(browser, 'figure:not([hidden]) .node[tabindex="0"]')
+    assert len(reachable) == 1
+    browser.execute_script("arguments[0].focus()", node(browser, "code.3.1"))
+    ActionChains(browser).send_keys(Keys.ARROW_RIGHT).perform()
+    assert browser.switch_to.active_element.get_attribute("data-id") == "code.2.1"
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    assert heading(browser) == "Duty 2"
+    assert browser.switch_to.active_element.get_attribute("id") == "details"
+    ActionChains(browser).send_keys(Keys.ESCAPE).perform()
+    assert browser.switch_to.active_element.get_attribute("data-id") == "code.2.1"
+
+
+def test_the_first_tab_reaches_the_way_to_the_picture(opened: Open) -> None:
+    """A keyboard user can go past the controls at once."""
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    browser = opened()
+    ActionChains(browser).send_keys(Keys.TAB).perform()
+    assert browser.switch_to.active_element.text == "Go to the picture"
+
+
+def test_search_lists_and_dims(opened: Open) -> None:
+    """A search lists what it finds in the whole graph and dims the rest of the picture."""
+    browser = opened()
+    one(browser, "#search").send_keys("2.1 duty")
+    assert bright(browser) == {"code.2.1"}
+    assert "2 found, 1 of them in this picture." in one(browser, "#status").text
+    listed = [str(item.text) for item in all_of(browser, "#results li")]
+    assert "Duty 2 (code.2.1)" in listed
+    assert "Duty 2 (guide.2.1)" in listed
+    one(browser, "#clear").click()
+    assert bright(browser) == {"code.1.1", "code.2.1", "code.3.1"}
+    assert all_of(browser, "#results li") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [
+        ("force", "encouraged", {"code.13.1"}),
+        ("rating", "partly_met", {"code.2.1", "guide.1.1"}),
+        ("theme", "data", {"guide.1.1", "guide.2.1"}),
+        ("instrument", "guide", {"guide.1.1", "guide.2.1"}),
+    ],
+)
+def test_each_filter_keeps_what_it_names(opened: Open, name: str, value: str, kept: set[str]) -> None:
+    """Filters by force, rating, theme and instrument dim all other boxes."""
+    browser = opened()
+    choose(browser, "view", "4")
+    choose(browser, name, value)
+    assert bright(browser) == kept
+
+
+def test_a_result_leads_to_a_picture_that_shows_it(opened: Open) -> None:
+    """Choosing a result that is not in the picture changes to one that has it."""
+    browser = opened()
+    one(browser, "#search").send_keys("guide.1.1")
+    one(browser, "#results button").click()
+    assert heading(browser) == "Duty 1"
+    assert node(browser, "guide.1.1").is_displayed()
+    assert "open" in str(node(browser, "guide.1.1").get_attribute("class")).split()
+
+
+def test_a_deep_link_opens_its_obligation(opened: Open) -> None:
+    """The address of an obligation opens it, and opening one changes the address."""
+    browser = opened("#guide.2.1")
+    assert heading(browser) == "Duty 2"
+    assert node(browser, "guide.2.1").is_displayed()
+    browser.execute_script("location.hash = '#code.12a.1'")
+    browser.execute_async_script("setTimeout(arguments[0], 50)")
+    assert heading(browser) == "Duty 12(a)"
+    assert str(browser.current_url).endswith("#code.12a.1")
+
+
+def test_zoom_and_pan_change_the_part_shown(opened: Open) -> None:
+    """The buttons zoom in, out and back; dragging moves the picture."""
+    from selenium.webdriver import ActionChains
+
+    browser = opened()
+
+    def part() -> tuple[float, ...]:
+        box = browser.execute_script(
+            "const b = document.querySelector('figure:not([hidden]) svg').viewBox.baseVal;"
+            "return [b.x, b.y, b.width, b.height]"
+        )
+        return tuple(round(value, 3) for value in box)
+
+    home = part()
+    one(browser, "#zoom-in").click()
+    assert part()[2] < home[2]
+    one(browser, "#fit").click()
+    assert part() == home
+    one(browser, "#zoom-out").click()
+    assert part()[2] > home[2]
+    one(browser, "#fit").click()
+    canvas = one(browser, "figure:not([hidden]) .canvas")
+    ActionChains(browser).move_to_element_with_offset(canvas, -200, -150).click_and_hold().move_by_offset(
+        80, 40
+    ).release().perform()
+    assert part()[0] < home[0]
+    assert part()[2:] == home[2:]
+
+
+@pytest.mark.parametrize("title", small.NASTY)
+def test_no_script_from_data_runs(opened: Open, title: str) -> None:
+    """Titles with markup are shown as they are; nothing in them runs, and the console stays silent."""
+    from selenium.webdriver import ActionChains
+
+    browser = opened(title=title)
+    ActionChains(browser).click(node(browser, "code.1.1")).perform()
+    assert heading(browser) == browser.execute_script(
+        "return JSON.parse(document.getElementById('data').textContent)"
+        ".nodes.find((node) => node.id === 'code.1.1').title"
+    )
+    assert len(all_of(browser, "script")) == 2
+    assert errors(browser) == []
+
+
+def test_the_policy_stops_other_scripts(opened: Open) -> None:
+    """A script that is put into the page does not run: the policy lets only our own through."""
+    browser = opened()
+    browser.execute_script(
+        "const s = document.createElement('script'); s.textContent = 'window.foreign = 1';"
+        "document.body.append(s)"
+    )
+    assert browser.execute_script("return window.foreign === undefined") is True
+    errors(browser)
+
+
+@pytest.mark.parametrize("place", ["", "#code.2.1"])
+def test_axe_finds_nothing_to_mend(opened: Open, place: str) -> None:
+    """axe-core finds no fault of accessibility, with nothing open and with an obligation open."""
+    browser = opened(place)
+    axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    browser.execute_script(axe)
+    found = browser.execute_async_script(
+        "const done = arguments[arguments.length - 1]; axe.run().then((r) => done(r.violations))"
+    )
+    assert [(fault["id"], [spot["html"] for spot in fault["nodes"]]) for fault in found] == []
+
+
+def test_the_page_asks_for_nothing_from_anywhere(opened: Open) -> None:
+    """Nothing is loaded beside the file itself."""
+    browser = opened()
+    loaded = browser.execute_script("return performance.getEntriesByType('resource').map((e) => e.name)")
+    assert loaded == []
