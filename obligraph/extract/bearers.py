@@ -9,11 +9,11 @@ from obligraph.extract.actors import Actors, Mention
 from obligraph.extract.draft import NOBODY, Bearers
 
 _SET_OFF = re.compile(
-    r"(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|oordination|onsultation|lose )))\s*(?:and |as well as |while |when )?(?:(?:also|further|especially|particularly|in particular|closely|where|as) ?)?"
+    r"(?:\b(?:whose|in whose|of which)\b|\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|oordination|onsultation|lose )))\s*(?:and |as well as |while |when )?(?:(?:also|further|especially|particularly|in particular|closely|where|as) ?)?"
     r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|according|"
     r"consulting|working|acting|using|building|taking|bearing|as (?:appropriate|necessary|applicable|relevant)|where|when|while|if|for|from|without|during|"
     r"including through|including by|including in|recalling|noting|emphasizing|stressing|recognizing|among|"
-    r"(?:appropriate|necessary|applicable|possible|relevant)\b|drawing|having|pending|prior|following|following|based|that|which|who)\b"
+    r"(?:appropriate|necessary|applicable|possible|relevant)\b|drawing|having|pending|prior|following|following|based|that|which|who)\b)"
 )
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 

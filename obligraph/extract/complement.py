@@ -14,11 +14,11 @@ from obligraph.extract.lists import BASE_VERBS
 from obligraph.extract.modals import Modal, modals
 
 _LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
-_BASE = r"(?!(?:the|this|these|those|their|its|his|our|all|any|that|which|whom|a|an|each|such|do|paragraph|paragraphs|resolution|resolutions|article|Annex|Member|States?|other|relevant|it|them|him|us|be (?=able))\b)(?![A-Z\d“\"(])"
+_BASE = r"(?![a-z]+[^e]ed\b)(?!(?:the|this|these|those|their|its|his|our|all|any|that|which|whom|a|an|each|such|do|paragraph|paragraphs|resolution|resolutions|article|Annex|Member|States?|other|relevant|it|them|him|us|armed|conflicts?|international|existing|previous|be (?=able))\b)(?![A-Z\d“\"(])"
 _INFINITIVE = re.compile(rf",? ?\bto,? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto(?=, )")
 _NOT_BEFORE_TO = re.compile(
     r"\b(?:pursuant|according|relating|related|addition|subject|respect|regard|regards|relation|due|owing|prior|"
-    r"contrary|part(?:y|ies)|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|similar|"
+    r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|similar|"
     r"(?<!do )(?<!done )so|in order|as to|continue|seek|seeks|seeking|wish|wishing|committed|contributing|response|responses|leading|opposed|close|"
     r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
     r"commitments|made|responsible|willing|ready|failing|measures|actions|action|opportunity|opportunities|steps|threats?|trying|decision|"
@@ -72,14 +72,7 @@ def read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
     end = region.end
     marks = list(_participles(text, region))
     for participle in marks:
-        held = last
-        if region.verb.family is Family.DIRECTIVE and participle.at - region.start < 250:
-            held = named(text, region.start, min(participle.at, region.start + 200), actors)
-        own = [
-            d
-            for d in _by_family(text, participle, actors, _resolve(held, last) if held.ids else last)
-            if d.frame.asks
-        ]
+        own = _own_duty(text, region, participle, actors, last)
         if own and not _interrupts(text, region, participle):
             drafts += own
             end = min(end, participle.at)
@@ -88,6 +81,18 @@ def read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
     own_words = replace(region, end=_trim(text, region.start, end))
     drafts += [without_remark(text, draft) for draft in _by_family(text, own_words, actors, last)]
     yield from sorted(drafts, key=lambda draft: draft.at)
+
+
+def _own_duty(text: str, region: Region, participle: Region, actors: Actors, last: Bearers) -> list[Draft]:
+    """The clauses of a participle that asks something of its own; none where it only remarks."""
+    held = NOBODY
+    if region.verb.family is Family.DIRECTIVE and participle.at - region.start < 250:
+        held = named(text, region.start, min(participle.at, region.start + 200), actors)
+    found = _by_family(text, participle, actors, _resolve(held, last) if held.ids else last)
+    asked = [draft for draft in found if draft.frame.asks]
+    if participle.verb.family is Family.DIRECTIVE:
+        return [draft for draft in asked if draft.frame is not Frame.NOUN and not draft.bearers.implied]
+    return asked
 
 
 _REMARK = re.compile(
@@ -283,11 +288,15 @@ def _modal_drafts(
 ) -> Iterator[Draft]:
     held = NOBODY
     for modal in found if found is not None else modals(text, start, region.end):
+        subject = text[modal.subject[0] : modal.subject[1]].strip()
+        if subject == "it" and not last.ids:
+            yield _own_promise(region, modal)
+            continue
         bearers = _resolve(named(text, *modal.subject, actors), last)
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
             bearers = replace(last, implied=True)
-        if bearers is NOBODY and held is not NOBODY and modal.subject[1] - modal.subject[0] < 3:
-            bearers = held
+        if bearers is NOBODY:
+            bearers = held if _NO_SUBJECT.match(subject) else _proper(subject)
         held = bearers
         action = modal.action
         if (
@@ -307,6 +316,21 @@ def _modal_drafts(
             f"{region.words} ... {modal.word}",
             modal.negative,
         )
+
+
+_NO_SUBJECT = re.compile(rf"(?:{ADVERBS}[\s,]*(?:and )?)*\Z")
+_PROPER = re.compile(r"(?<!\A)\b(?!(?:United|Nations|Charter|Convention|Chapter|Council|Security|Annex|List)\b)[A-Z][A-Za-z-]+")
+
+
+def _proper(subject: str) -> Bearers:
+    """Somebody named by a proper name that is no listed addressee; nobody where the subject is a thing."""
+    return Bearers(("other",)) if _PROPER.search(subject) else NOBODY
+
+
+def _own_promise(region: Region, modal: Modal) -> Draft:
+    """ "Affirms that it shall ...": the body speaks of itself."""
+    own = Bearers(("council",))
+    return Draft(region.verb.name, region.verb.name, Frame.OWN, region.at, modal.action, modal.end, own, region.words)
 
 
 _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")

@@ -168,7 +168,7 @@ def _we_marks(text: str) -> Iterator[Mark]:
 
 
 _NOUN_AFTER = re.compile(
-    r" ?(?:for|of|from|by|made|received|submitted|and|or|,|that (?:are|were|have)|in (?:the|paragraph))\b"
+    r" ?(?:for|of|from|by|made|received|submitted|contained|set out|addressed|expressed|referred|and|or|,|that (?:are|were|have)|in (?:the|paragraph))\b"
 )
 _RELATIVE = re.compile(r"\b(?:which|who|that|of)(?:, [^,;]{1,60})?,?\s*\Z")
 
@@ -352,6 +352,8 @@ def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
     plain = {Frame.SHOULD_CONSIDER: Frame.SHOULD, Frame.SHALL_CONSIDER: Frame.SHALL}.get(draft.frame)
     if plain and re.match(r"[a-z]+ing\b", text[draft.start : draft.end]):
         for match in _COORDINATED.finditer(text, draft.start, draft.end):
+            if " to " in text[draft.start : match.start()]:
+                break
             if match["verb"] in BASE_VERBS - _ALSO_NOUNS:
                 yield replace(draft, end=match.start())
                 yield replace(

@@ -11,7 +11,7 @@ from obligraph.extract.lexicon import ADVERBS
 
 MODAL = re.compile(
     r"\b(?:(?P<shall>shall)|(?P<should>should|ought to)|(?P<must>must)|(?P<may>may|can|could|might|would)|(?P<will>will)"
-    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is|be) (?:also |further |thus |legally )?(?:obliged|required|bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|(?<=Party )|(?<=Committee ))is to)"
+    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|agrees?) to))"
     r"(?P<not> not\b)?"
 )
@@ -47,6 +47,8 @@ _AFTER = re.compile(
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
     rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r to |seek to |strive to )?"
 )
+_INVERTED = re.compile(r",\s*\Z")
+"""Before "should" in "..., should further measures be necessary": a condition, not advice."""
 _PERMITS = ("may", "can", "could", "might", "would", "will")
 _PROVISION = re.compile(
     r",? (?:subject(?:, however,)? to|on) the (?:provision|condition|proviso) that [^,;]{3,120}\Z"
@@ -107,6 +109,8 @@ def modals(text: str, start: int, end: int, *, led: bool = False) -> Iterator[Mo
     found: list[tuple[re.Match[str], int, int]] = []
     held, main = start, led
     for match in MODAL.finditer(text, start, end):
+        if match["should"] and _INVERTED.search(text, held, match.start()) and not _PARENTHESIS.search(text, held, match.start()):
+            continue
         begin = _clause_start(text, held, match.start(), main)
         if begin is None:
             continue
@@ -223,7 +227,7 @@ def _subject_start(text: str, begin: int, at: int, main: bool) -> int:
     if opening:
         plain = _PARENTHESIS.sub(lambda m: " " * len(m.group()), text[start:at])
         start += plain.rfind(", ") + 2 if ", " in plain else 0
-    opening = re.match(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?", text[start:at])
+    opening = re.match(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?(?:that )?", text[start:at])
     return start + (opening.end() if opening else 0)
 
 

@@ -123,10 +123,22 @@ class _Reader:
     def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
         return clauses(text, self.actors, self._manner(node), last)
 
-    def _node(self, node: Node, chapeau: Draft | None, last: Bearers) -> Iterator[Placed]:
-        """The drafts of a provision or item and of its items."""
+    def _node(
+        self, node: Node, chapeau: Draft | None, last: Bearers, spoken: str = ""
+    ) -> Iterator[Placed]:
+        """The drafts of a provision or item and of its items.
+
+        Args:
+            node: the provision or item.
+            chapeau: the clause that governs it.
+            last: the bearers named before it.
+            spoken: the words "Decides that" where each item goes on from them with a subject of its own.
+        """
         flat = passage(self.text, node.start, node.end)
-        drafts = self._governed(node, flat.text, chapeau) if chapeau else self._clauses(node, flat.text, last)
+        if spoken:
+            drafts = self._after(spoken, node, flat.text, last)
+        else:
+            drafts = self._governed(node, flat.text, chapeau) if chapeau else self._clauses(node, flat.text, last)
         last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
         if not node.items:
             yield from (Placed(draft, node, flat) for draft in drafts)
@@ -139,8 +151,15 @@ class _Reader:
         if head is not None and flat.text.rstrip(" :").endswith(" that"):
             head = replace(head, words=f"{head.words} ... that")
         yield from (Placed(draft, node, flat) for draft in drafts)
+        spoken = _open_statement(flat.text, head)
         for item in node.items:
-            yield from self._node(item, head, last)
+            yield from self._node(item, None if spoken else head, last, spoken)
+
+    def _after(self, spoken: str, node: Node, text: str, last: Bearers) -> list[Draft]:
+        """The clauses of an item read as if the words before the list stood before it."""
+        shift = len(spoken)
+        found = self._clauses(node, spoken + _lower_first(text), last)
+        return [_shifted(draft, -shift) for draft in found if draft.end > shift]
 
     def _attached(self, node: Node, drafts: list[Draft], flat: Passage) -> Iterator[Placed]:
         """A list that belongs to its chapeau: the last clause runs on to the end of the list."""
@@ -277,6 +296,19 @@ def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
     return without_remark(
         text, replace(chapeau, verb=verb, frame=frame, at=begin, start=min(start, end), end=end)
     )
+
+
+def _open_statement(text: str, head: Draft | None) -> str:
+    """The words "Decides that " where a chapeau ends so, without a subject; else empty."""
+    if head is None or head.frame.asks:
+        return ""
+    words = text[head.at :].rstrip(" :,") + " "
+    return words[:1].upper() + words[1:] if words.endswith(" that ") else ""
+
+
+def _lower_first(text: str) -> str:
+    """The text with its first letter small, as it stands within a sentence; names keep theirs."""
+    return text[:1].lower() + text[1:] if re.match(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b", text) else text
 
 
 def _reaches(text: str, draft: Draft) -> bool:

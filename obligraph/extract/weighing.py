@@ -28,6 +28,10 @@ _DEFINED = re.compile(
 )
 
 
+_ESTABLISHED = re.compile(r"Committee,?\s+established\s+(?:pursuant\s+to|by|under)\s+(?:Security Council )?resolutions?\s+(\d{4})")
+_ESTABLISHES = re.compile(r"[Dd]ecides\s+to\s+establish\b[^;]{0,120}\ba\s+Committee\b")
+
+
 class Weigher:
     """Settles the drafts of one document."""
 
@@ -147,17 +151,12 @@ class Weigher:
         return ident
 
     def _speaks_to_states(self, draft: Draft, part: Part, *, named: bool) -> bool:
-        """Whether words that name no bearer are meant for States."""
+        """Whether words that name no known bearer are meant for States."""
+        if named:
+            return False
         if part in {Part.PRINCIPLE, Part.NARRATIVE} or self.source.kind is InstrumentKind.TREATY:
-            return not named
-        return not named and draft.frame in {
-            Frame.MUST,
-            Frame.OBLIGATION,
-            Frame.SHALL,
-            Frame.SHOULD,
-            Frame.SHOULD_CONSIDER,
-            Frame.NEED,
-        }
+            return True
+        return draft.frame not in {Frame.TO, Frame.NOUN, Frame.PLEDGE, Frame.PLEDGE_CONSIDER}
 
     # places
 
@@ -205,9 +204,14 @@ def _of_treaty(text: str, draft: Draft) -> bool:
 
 def _own_committee(source: Source, text: str) -> Actor:
     """The committee that "the Committee" means in a document."""
-    match = _DEFINED.search(text)
-    number = match[1] if match else source.number
-    return _COMMITTEES.get(number, Actor.OTHER)
+    if source.number in _COMMITTEES:
+        return _COMMITTEES[source.number]
+    if _ESTABLISHES.search(text):
+        return Actor.OTHER
+    match = _DEFINED.search(text) or _ESTABLISHED.search(text)
+    if match is None and "1267/1989" in text:
+        return Actor.COMMITTEE_1267
+    return _COMMITTEES.get(match[1], Actor.OTHER) if match else Actor.OTHER
 
 
 def _signals(draft: Draft, bearers: Bearers, row: Row, *, damaged: bool) -> Iterator[Signal]:
