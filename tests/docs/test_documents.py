@@ -1,4 +1,7 @@
-"""What the README and the pages under docs/ say is run: every `$ obligraph` line in a console block."""
+"""What the README and the pages under docs/ say is run: every `$ obligraph` line in a console block.
+
+A block opened by ```` ```toml file=NAME ```` is saved under that name before the commands below it run.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
-CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SAVE = "save "
 ELISION = "..."
 
 
@@ -25,10 +29,15 @@ class Session(NamedTuple):
 
 
 def steps_of(text: str) -> list[tuple[str, str]]:
-    """The commands of a page with the output printed below each; a line `...` stands for any lines."""
+    """The commands of a page with the output printed below each; a line `...` stands for any lines.
+
+    A file to save is a step too: the command `save NAME` with the file's text.
+    """
     found: list[tuple[str, str]] = []
-    for block in CONSOLE.findall(text):
-        for chunk in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+    for language, file, block in BLOCK.findall(text):
+        if file:
+            found.append((f"{SAVE}{file}", block))
+        for chunk in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:] if language == "console" else []:
             command, _, output = chunk.partition("\n")
             found.append((command.strip(), output.rstrip()))
     return found
@@ -49,6 +58,12 @@ def matches(expected: str, actual: str) -> bool:
     return re.fullmatch(pattern, shown) is not None
 
 
+def save(path: Path, text: str) -> None:
+    """Writes a file that a page tells its reader to save."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture
 def workplace(tmp_path: Path) -> Path:
     """An empty folder in which the samples stand, as in a checkout."""
@@ -60,6 +75,9 @@ def workplace(tmp_path: Path) -> Path:
 def test_console_blocks_print_what_they_show(session: Session, workplace: Path) -> None:
     """Every `obligraph` command shown in a page runs and prints what the page shows below it."""
     for command, expected in session.steps:
+        if command.startswith(SAVE):
+            save(workplace / command.removeprefix(SAVE), expected)
+            continue
         words = shlex.split(command)
         if words[0] != "obligraph":
             continue
