@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from obligraph.engine.evidence import in_effect
-from obligraph.engine.maturity import WORKING, MeasureMaturity, carries_out
+from obligraph.engine.maturity import MeasureMaturity, carries_out
 from obligraph.engine.profile import Lesson
 from obligraph.engine.results import Assessment
 from obligraph.rules.catalogue import Catalogue
@@ -37,11 +37,6 @@ class Balance:
     """The ids of the lessons learnt at its downstream measures, sorted."""
     open_lessons: tuple[str, ...]
     """Those of them that nothing in effect shows to be carried out, sorted."""
-
-    @property
-    def working(self) -> int:
-        """How many downstream measures are shown at work."""
-        return sum(each.level >= WORKING for each in self.downstream)
 
     @property
     def weakest(self) -> tuple[str, ...]:

@@ -15,20 +15,21 @@ upstream. The summary names no levels; the five here, and what shows each, are o
 | 4     | measured and improved    | level 3, with a statistic or report and a recorded improvement          |
 
 A recorded improvement is a lesson carried out, or a record that replaces an earlier one on the same measure
-and is itself no measurement. Evidence that a measure is not whole holds it at level 3, evidence that it is
-not there, or that conflicts, at level 1. A level says how far the evidence shows a measure to have come; it
-is no rating of an obligation and changes none.
+and is itself no measurement. What speaks against a measure holds it down, as `obligraph.engine.doubt` says. A
+level says how far the evidence shows a measure to have come; it is no rating of an obligation and changes
+none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from obligraph.engine.doubt import Doubt, doubt
 from obligraph.engine.evidence import in_effect, superseded, too_old
 from obligraph.engine.profile import Evidence, Lesson, Status
-from obligraph.engine.results import Assessment, Determination
+from obligraph.engine.results import Assessment, Counted
 from obligraph.rules.model import Measure
 from obligraph.rules.words import Axis, EvidenceKind
 
@@ -62,9 +63,6 @@ SHOWS: Mapping[EvidenceKind, int] = {
 MEASURING = frozenset({EvidenceKind.STATISTIC, EvidenceKind.REPORT})
 """The kinds of evidence that measure how well a measure works."""
 
-HIGHEST: Mapping[int, int] = {0: PLANNED, 1: WORKING, 2: IMPROVED}
-"""The highest level by the highest value that the counted evidence leaves open: not met, partly met, met."""
-
 NEXT: Mapping[int, str] = {
     0: "a draft, or a law, policy or procedure in force",
     1: "a law, policy, institution, procedure or agreement in force",
@@ -73,6 +71,10 @@ NEXT: Mapping[int, str] = {
     4: "",
 }
 """What would show the level after each."""
+
+
+ANSWER = "an answer to the evidence that speaks against it"
+"""What would show the next level where evidence against the measure holds it down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class MeasureMaturity:
     """The ids of the evidence on which the level rests, sorted."""
     lessons: tuple[str, ...] = ()
     """The ids of the lessons that should improve it, sorted."""
+    held: bool = False
+    """Whether evidence against the measure keeps it from a level that other evidence shows."""
 
     @property
     def name(self) -> str:
@@ -97,7 +101,7 @@ class MeasureMaturity:
     @property
     def next_step(self) -> str:
         """What would show the next level; empty at the last."""
-        return NEXT[self.level]
+        return ANSWER if self.held else NEXT[self.level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,15 @@ class _Support:
 
     plans: tuple[Evidence, ...]
     usable: tuple[Evidence, ...]
-    improved: tuple[tuple[str, str], ...]
-    """Each improvement as the id of the evidence that shows it, and in words."""
+    earlier: frozenset[str]
+    """The ids of replaced records that spoke for it."""
+    lessons: tuple[Lesson, ...]
+    """The lessons that should improve it, sorted by id."""
+
+    @property
+    def improved(self) -> tuple[tuple[str, str], ...]:
+        """Each improvement as the id of the evidence that shows it, and in words."""
+        return (*_by_lessons(self.usable, self.lessons), *_by_revision(self.usable, self.earlier))
 
     def at(self, level: int, axis: Axis) -> tuple[Evidence, ...]:
         """The evidence in effect that shows exactly one level of a measure of that axis."""
@@ -127,17 +138,35 @@ def maturity(assessment: Assessment) -> tuple[MeasureMaturity, ...]:
     """
     profile, as_of = assessment.profile, assessment.as_of
     replaced = superseded(profile.evidence, as_of)
-    spoken: dict[str, list[Evidence]] = {}
-    for item in sorted(profile.evidence, key=lambda item: item.id):
-        for name in dict.fromkeys(claim.measure for claim in item.supports):
-            spoken.setdefault(name, []).append(item)
+    spoken = _spoken(item for item in profile.evidence if item.id not in replaced)
+    earlier = _spoken(item for item in profile.evidence if item.id in replaced)
     lessons = _by_measure(profile.lessons, as_of)
     found = []
     for name, measure in assessment.catalogue.measures.items():
-        support = _support(measure, spoken.get(name, ()), lessons.get(name, ()), replaced, as_of)
-        ids = tuple(lesson.id for lesson in lessons.get(name, ()))
-        found.append(_held(measure, support, assessment.determinations[name], ids))
+        said = [each for each in spoken.get(name, ()) if _usable(each.evidence, measure, as_of)]
+        support = _Support(
+            plans=_distinct(each for each in spoken.get(name, ()) if _planned(each.evidence, as_of)),
+            usable=_distinct(said),
+            earlier=frozenset(each.evidence.id for each in earlier.get(name, ()) if each.supports),
+            lessons=lessons.get(name, ()),
+        )
+        found.append(_held(measure, support, doubt(assessment.determinations[name], said)))
     return tuple(found)
+
+
+def _spoken(evidence: Iterable[Evidence]) -> dict[str, list[Counted]]:
+    """What records say of each measure, for it and against it, in the order of their ids."""
+    found: dict[str, list[Counted]] = {}
+    for item in sorted(evidence, key=lambda item: item.id):
+        for claims, supports in ((item.supports, True), (item.contradicts, False)):
+            for claim in claims:
+                found.setdefault(claim.measure, []).append(Counted(item, claim, supports))
+    return found
+
+
+def _distinct(said: Iterable[Counted]) -> tuple[Evidence, ...]:
+    """The records that speak for a measure, each once."""
+    return tuple({each.evidence.id: each.evidence for each in said if each.supports}.values())
 
 
 def shown_by(kind: EvidenceKind, axis: Axis) -> int:
@@ -156,20 +185,6 @@ def _by_measure(lessons: Iterable[Lesson], as_of: dt.date) -> dict[str, tuple[Le
         for name in dict.fromkeys(lesson.improves if lesson.date <= as_of else ()):
             found[name] = (*found.get(name, ()), lesson)
     return found
-
-
-def _support(
-    measure: Measure,
-    spoken: Sequence[Evidence],
-    lessons: Sequence[Lesson],
-    replaced: Mapping[str, str],
-    as_of: dt.date,
-) -> _Support:
-    current = [item for item in spoken if item.id not in replaced]
-    usable = tuple(item for item in current if _usable(item, measure, as_of))
-    earlier = {item.id for item in spoken}
-    improved = (*_by_lessons(usable, lessons), *_by_revision(usable, earlier))
-    return _Support(tuple(item for item in current if _planned(item, as_of)), usable, improved)
 
 
 def _usable(item: Evidence, measure: Measure, as_of: dt.date) -> bool:
@@ -202,28 +217,26 @@ def carries_out(item: Evidence, lesson: Lesson) -> bool:
     return item.id in lesson.applied and dated >= lesson.date
 
 
-def _by_revision(usable: Iterable[Evidence], earlier: set[str]) -> Iterator[tuple[str, str]]:
+def _by_revision(usable: Iterable[Evidence], earlier: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Records, other than measurements, that replace an earlier one on the same measure."""
     for item in usable:
-        for name in sorted(earlier & set(item.supersedes)):
+        for name in sorted(earlier.intersection(item.supersedes)):
             if item.kind not in MEASURING:
                 yield item.id, f"{item.id}, which replaces {name}"
 
 
-def _held(
-    measure: Measure, support: _Support, found: Determination, lessons: tuple[str, ...]
-) -> MeasureMaturity:
+def _held(measure: Measure, support: _Support, against: Doubt) -> MeasureMaturity:
     """The level that the support shows, held down by what speaks against the measure."""
     level = _level(measure, support)
-    highest = PLANNED if found.conflict else HIGHEST[found.bounds.hi]
-    if level <= highest:
+    lessons = tuple(lesson.id for lesson in support.lessons)
+    if level <= against.highest:
         evidence, reason = _grounds(measure, support, level)
         return MeasureMaturity(measure.id, level, reason, evidence, lessons)
-    held = 0 if highest == PLANNED and not support.plans else highest
+    held = 0 if against.highest == PLANNED and not support.plans else against.highest
     evidence, reason = _grounds(measure, support, held) if held else ((), "")
-    against = _against(found)
-    words = "; ".join(filter(None, (reason, _limit(found, against))))
-    return MeasureMaturity(measure.id, held, words, tuple(sorted({*evidence, *against})), lessons)
+    words = "; ".join(filter(None, (reason, against.words)))
+    ids = tuple(sorted({*evidence, *against.evidence}))
+    return MeasureMaturity(measure.id, held, words, ids, lessons, held=True)
 
 
 def _level(measure: Measure, support: _Support) -> int:
@@ -260,20 +273,3 @@ def _grounds(measure: Measure, support: _Support, level: int) -> tuple[tuple[str
 def _named(items: Iterable[Evidence]) -> str:
     """Records by id and kind, in words."""
     return ", ".join(f"{item.id} ({item.kind.value.replace('_', ' ')})" for item in items)
-
-
-def _against(found: Determination) -> tuple[str, ...]:
-    """The ids of the counted evidence against a measure being whole, or of both sides of a conflict."""
-    counted = (item for item in found.counted if found.conflict or not item.supports or item.claim.shortfall)
-    return tuple(sorted({item.evidence.id for item in counted}))
-
-
-def _limit(found: Determination, against: tuple[str, ...]) -> str:
-    """Why no higher level is given, in words."""
-    names = ", ".join(against)
-    if found.conflict:
-        return f"no higher, since the evidence conflicts ({names})"
-    if found.resolution:
-        return f"no higher, by the decision of {found.resolution.assessor} on {found.resolution.date}"
-    lacking = "it is not there" if found.bounds.hi == 0 else "it is not whole"
-    return f"no higher, since evidence says that {lacking} ({names})"

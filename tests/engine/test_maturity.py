@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from obligraph.engine.balance import Balance, balance, guideline_measures, submodules
 from obligraph.engine.evaluation import evaluate
-from obligraph.engine.maturity import LEVELS, NEXT, SHOWS, MeasureMaturity, maturity
+from obligraph.engine.maturity import ANSWER, LEVELS, NEXT, SHOWS, MeasureMaturity, maturity
 from obligraph.engine.profile import Evidence, Profile, Status
 from obligraph.engine.results import Assessment
 from obligraph.rules.catalogue import Catalogue
@@ -174,6 +174,7 @@ def test_a_measure_shown_not_to_be_there_keeps_only_its_plans() -> None:
     held = level("supply-law", gone, FIGURES, bill)
     assert (held.level, held.evidence) == (1, ("bill", "finding"))
     assert "it is not there (finding)" in held.reason
+    assert held.next_step == ANSWER
 
 
 def test_conflicting_evidence_gives_no_level_above_a_plan() -> None:
@@ -185,6 +186,14 @@ def test_conflicting_evidence_gives_no_level_above_a_plan() -> None:
     settled = {"measure": "supply-law", "value": "met", "considered": ["act", "finding"]}
     settled |= {"assessor": "A. Desk", "date": "2026-05-01", "reason": "the finding was of another act"}
     assert level("supply-law", LAW, gone, resolutions=[settled]).level == 2
+
+
+def test_evidence_of_another_kind_counts_against_a_level_as_it_counts_for_one() -> None:
+    """A report, which no rating of this measure would rest on, holds its level down when it contradicts."""
+    study = build.evidence("study", contradicts=["supply-law"], kind="report")
+    assert level("supply-law", LAW, study).level == 0
+    part = build.evidence("study", contradicts=[build.partly("supply-law")], kind="report")
+    assert level("supply-law", LAW, NEW_LAW, FIGURES, part).level == 3
 
 
 def test_lessons_are_named_beside_the_measures_they_should_improve() -> None:
@@ -217,7 +226,7 @@ def test_upstream_maturity_stands_beside_downstream_load() -> None:
     )
     assert [each.measure for each in found.upstream] == ["supply-law", "checks"]
     assert [each.measure for each in found.downstream] == ["response", "repair"]
-    assert found.working == 2
+    assert [each.level for each in found.downstream] == [3, 3]
     assert found.cases == ("raid",)
     assert (found.lessons, found.open_lessons) == (("l1", "l2"), ("l2",))
     assert found.weakest == found.unheeded == ("checks",)
