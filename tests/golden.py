@@ -19,9 +19,13 @@ SAMPLES = ROOT / "samples"
 EXPLAINED = {
     "dalmoro": ("sres2396.17.1", "sres2396.11.1"),
     "kestria": ("sres2396.17.2", "sres2396.12.1"),
+    "sorvena": ("sres2370.6b.1", "madrid.52f.1"),
     "velmark": ("sres2396.12.1", "sres2396.13.1"),
 }
 """The obligations of each sample State that are explained."""
+
+MATURED = frozenset({"sorvena"})
+"""The sample States whose maturity is shown."""
 
 
 def run(*args: str) -> str:
@@ -48,6 +52,10 @@ def commands(state: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for obligation in EXPLAINED[state]:
         yield f"explain-{obligation}.txt", ("explain", profile, obligation)
         yield f"explain-{obligation}.json", ("explain", profile, obligation, "--format", "json")
+    if state in MATURED:
+        yield "maturity.txt", ("maturity", profile)
+        yield "maturity.json", ("maturity", profile, "--format", "json")
+        yield "maturity-public.json", ("maturity", profile, "--format", "json", "--public")
 
 
 def outputs() -> dict[Path, tuple[str, ...]]:
