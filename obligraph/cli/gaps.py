@@ -59,7 +59,7 @@ class Filter:
         Raises:
             InputError: a name is unknown; all of them at once, with what is known.
         """
-        from obligraph.errors import Faults
+        from obligraph.errors import Faults, near
 
         faults = Faults("gaps")
         for option, given, known in (
@@ -68,7 +68,9 @@ class Filter:
         ):
             for name in given:
                 if name not in known:
-                    faults.add(option, f"'{name}' is not in the catalogue", sorted(known))
+                    faults.add(
+                        option, f"'{name}' is not in the catalogue", near(name, known) or sorted(known)
+                    )
         faults.raise_if_any()
 
 

@@ -15,7 +15,11 @@ def command() -> None:
     """Starts and checks the evidence profile of a State."""
 
 
-@command.command("new", epilog='Example: obligraph profile new velmark.toml --state "Velmark"')
+@command.command(
+    "new",
+    epilog='Example: obligraph profile new velmark.toml --state "Velmark"',
+    short_help="Write a profile to fill in, with the guiding questions.",
+)
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--state", default="Name of the State", help="The State's name.")
 @click.option("--theme", "themes", multiple=True, help="Ask only about this theme; may be repeated.")
@@ -27,7 +31,7 @@ def new(file: Path, state: str, themes: tuple[str, ...], force: bool, catalogue_
     FILE is the file to write, in TOML; `-` writes to standard output. The file can be checked and assessed at
     once: what is not answered stays open.
     """
-    from obligraph.errors import Fault, Faults, InputError
+    from obligraph.errors import Fault, Faults, InputError, near
     from obligraph.report.starter import starter
     from obligraph.rules.packs import load_catalogue
 
@@ -37,12 +41,17 @@ def new(file: Path, state: str, themes: tuple[str, ...], force: bool, catalogue_
     faults = Faults("profile new")
     for theme in themes:
         if theme not in catalogue.themes:
-            faults.add("--theme", f"'{theme}' is not in the catalogue", sorted(catalogue.themes))
+            known = near(theme, catalogue.themes) or sorted(catalogue.themes)
+            faults.add("--theme", f"'{theme}' is not in the catalogue", known)
     faults.raise_if_any()
     emit_text(starter(catalogue, state, themes), None if str(file) == "-" else file)
 
 
-@command.command("check", epilog="Example: obligraph profile check samples/velmark/profile.toml")
+@command.command(
+    "check",
+    epilog="Example: obligraph profile check samples/velmark/profile.toml",
+    short_help="Report all faults of a profile, or what in it counts.",
+)
 @request_options
 @output_options()
 def check(request: Request, output: Output) -> None:
