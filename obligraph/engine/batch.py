@@ -18,7 +18,7 @@ from obligraph.engine.profile import Profile
 from obligraph.engine.results import UNKNOWN, Bounds, Rating
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import Gate, Leaf, Need
+from obligraph.rules.need import Leaf, Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +51,20 @@ def compile_needs(catalogue: Catalogue) -> Program:
     gates: dict[tuple[int, tuple[int, ...]], int] = {}
 
     def place(need: Need) -> int:
-        match need:
-            case Leaf(measure):
-                return places[measure]
-            case Gate(k, children):
-                node = (k, tuple(sorted(map(place, children))))
-                return gates.setdefault(node, len(places) + len(gates))
+        if isinstance(need, Leaf):
+            return places[need.measure]
+        node = (need.k, tuple(sorted([place(child) for child in need.children])))
+        return gates.setdefault(node, len(places) + len(gates))
 
-    def watched(obligation: Obligation) -> tuple[int, ...]:
-        return tuple(places[name] for name in dict.fromkeys(obligation.safeguards))
-
-    rated = catalogue.rated()
-    roots = tuple((o.id, place(o.needs), watched(o)) for o in rated if o.needs)
-    bare = tuple((o.id, watched(o)) for o in rated if not o.needs)
-    return Program(tuple(catalogue.measures), tuple(gates), roots, bare)
+    roots: list[tuple[str, int, tuple[int, ...]]] = []
+    bare: list[tuple[str, tuple[int, ...]]] = []
+    for name, obligation in catalogue.obligations.items():
+        watched = tuple(places[safeguard] for safeguard in dict.fromkeys(obligation.safeguards))
+        if obligation.needs:
+            roots.append((name, place(obligation.needs), watched))
+        elif obligation.rated:
+            bare.append((name, watched))
+    return Program(tuple(catalogue.measures), tuple(gates), tuple(roots), tuple(bare))
 
 
 def run(program: Program, leaves: Sequence[Planes], states: int) -> dict[str, Planes]:
@@ -135,6 +135,12 @@ class Batch:
             return UNKNOWN
         return bounds_at(self.planes[obligation], state, len(self.profiles))
 
+    def column(self, obligation: str) -> list[Bounds]:
+        """The bounds of an obligation in every State, in order; `UNKNOWN` where it does not apply."""
+        found = unpack(self.planes[obligation], len(self.profiles))
+        applies = self.applies[obligation]
+        return [bounds if applies >> state & 1 else UNKNOWN for state, bounds in enumerate(found)]
+
     def rating(self, obligation: str, state: int) -> Rating:
         """The rating of an obligation for the State at a place."""
         return next(rating for rating in Rating if self.having(obligation, rating) >> state & 1)
@@ -163,6 +169,21 @@ class Batch:
         return self.applies[obligation] & ~(self.planes[obligation].two >> len(self.profiles))
 
 
+_BOUNDS = {
+    (*f"{lo >= 1:d}{lo == 2:d}{hi >= 1:d}{hi == 2:d}",): Bounds(lo, hi)
+    for lo in range(3)
+    for hi in range(lo, 3)
+}
+"""The bounds by the four digits that planes hold for them."""
+
+
+def unpack(planes: Planes, states: int) -> list[Bounds]:
+    """The bounds of every State that planes hold; the other way round from `pack`."""
+    one, two = (f"{plane:0{2 * states}b}"[::-1] for plane in (planes.one, planes.two))
+    digits = zip(one[:states], two[:states], one[states:], two[states:], strict=False)
+    return [_BOUNDS[found] for found in digits]
+
+
 def bounds_at(planes: Planes, state: int, states: int) -> Bounds:
     """The bounds that planes hold for the State at a place."""
     lo, hi = ((planes.one >> at & 1) + (planes.two >> at & 1) for at in (state, states + state))
@@ -180,14 +201,18 @@ def evaluate_many(catalogue: Catalogue, profiles: Sequence[Profile], as_of: dt.d
     each = [determine_all(profile, catalogue.measures, as_of) for profile in profiles]
     leaves = [pack([found[name].bounds for found in each]) for name in catalogue.measures]
     planes = run(compile_needs(catalogue), leaves, len(profiles))
-    applies = {o.id: _applies(o, profiles) for o in catalogue.rated()}
+    applies = {name: _applies(o, profiles) for name, o in catalogue.obligations.items() if o.rated}
     return Batch(catalogue, tuple(profiles), as_of, {name: planes[name] for name in applies}, applies)
+
+
+ONE, TWO = bytes.maketrans(b"\0\1\2", b"011"), bytes.maketrans(b"\0\1\2", b"001")
+"""Values to binary digits: whether at least 1, whether 2."""
 
 
 def pack(row: Sequence[Bounds]) -> Planes:
     """The planes of one measure from its bounds in each State."""
-    ends = [bounds.lo for bounds in row] + [bounds.hi for bounds in row]
-    return Planes(_bits(end >= 1 for end in ends), _bits(end == 2 for end in ends))
+    ends = bytes([*[bounds.lo for bounds in row], *[bounds.hi for bounds in row]])[::-1] or b"\0"
+    return Planes(int(ends.translate(ONE), 2), int(ends.translate(TWO), 2))
 
 
 def _bits(flags: Iterable[bool]) -> int:

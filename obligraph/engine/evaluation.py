@@ -39,8 +39,9 @@ def evaluate(catalogue: Catalogue, profile: Profile, as_of: dt.date) -> Assessme
     """
     determinations = determine_all(profile, catalogue.measures, as_of)
     ratings = {
-        obligation.id: rate(obligation, catalogue, profile, determinations, as_of)
-        for obligation in catalogue.rated()
+        name: rate(obligation, catalogue, profile, determinations, as_of)
+        for name, obligation in catalogue.obligations.items()
+        if obligation.rated
     }
     return Assessment(catalogue, profile, as_of, determinations, ratings)
 

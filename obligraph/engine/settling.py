@@ -103,6 +103,9 @@ class _Search:
         low = least_cost(self.need, self.costs)
         if low >= NEVER:
             return
+        if low == len(self.open) * self.unit:
+            yield frozenset(self.open)
+            return
         for size in range(-(-low // self.unit), len(self.open) + 1):
             found = self._within(0, size, frozenset())
             first = next(found, None)

@@ -154,11 +154,9 @@ def value(need: Need, of: Callable[[str], int]) -> int:
     >>> value(need, {"a": 2, "b": 2, "c": 0}.get), value(need, {"a": 2, "b": 0, "c": 0}.get)
     (2, 1)
     """
-    match need:
-        case Leaf(measure):
-            return of(measure)
-        case Gate(k, children):
-            return at_least(k, [value(child, of) for child in children])
+    if isinstance(need, Leaf):
+        return of(need.measure)
+    return at_least(need.k, [value(child, of) for child in need.children])
 
 
 def at_least(k: int, values: Sequence[int]) -> int:

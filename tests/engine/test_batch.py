@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligraph.engine.batch import at_least, compile_needs, evaluate_many
+from obligraph.engine.batch import at_least, compile_needs, evaluate_many, pack, unpack
 from obligraph.engine.evaluation import evaluate
 from obligraph.engine.profile import Profile
-from obligraph.engine.results import Rating
+from obligraph.engine.results import Bounds, Rating
 from obligraph.rules.catalogue import Catalogue
 from tests.engine import builders as build
 from tests.engine.strategies import AS_OF, catalogues, profiles
@@ -20,6 +20,7 @@ def test_batch_and_reference_agree(rules: Catalogue, states: list[Profile]) -> N
         reference = evaluate(rules, profile, AS_OF)
         for name, expected in reference.ratings.items():
             assert batch.bounds(name, place) == expected.bounds
+            assert batch.column(name)[place] == expected.bounds
             assert batch.rating(name, place) == expected.rating
             gap = expected.bounds.hi < 2 and not expected.not_applicable
             assert bool(batch.gap(name) >> place & 1) is gap
@@ -41,6 +42,12 @@ def test_counting_bit_by_bit(sets: list[int], data: st.DataObject) -> None:
     k = data.draw(st.integers(1, len(sets)))
     expected = sum(1 << bit for bit in range(8) if sum(one >> bit & 1 for one in sets) >= k)
     assert at_least(k, sets) == expected
+
+
+@given(st.lists(st.sampled_from([Bounds(lo, hi) for lo in range(3) for hi in range(lo, 3)]), max_size=9))
+def test_packing_loses_nothing(row: list[Bounds]) -> None:
+    """Bounds packed into bitsets are read out as they were, for no State and for many."""
+    assert unpack(pack(row), len(row)) == row
 
 
 def test_equal_needs_are_one_node() -> None:
