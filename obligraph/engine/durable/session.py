@@ -46,6 +46,19 @@ class Effort:
     told: int = 0
     begun_anew: int = 0
 
+    @property
+    def words(self) -> str:
+        """What it took, in words.
+
+        >>> Effort(told=3).words
+        '3 facts told'
+        """
+        facts = f"{self.told} fact{'' if self.told == 1 else 's'} told"
+        if not self.begun_anew:
+            return facts
+        sets = f"{self.begun_anew} ruleset{'' if self.begun_anew == 1 else 's'} begun anew"
+        return f"{facts}, {sets}, since something no longer held"
+
 
 @dataclass
 class Session:
