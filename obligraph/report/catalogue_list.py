@@ -144,8 +144,11 @@ def summary_listings(catalogue: Catalogue, obligations: Sequence[Obligation]) ->
             Column("force", "Force"),
             Column("states", "Of States", right=True),
             Column("others", "Of others only", right=True),
+            Column("symbol", "Symbol"),
         ),
-        rows=tuple((row.symbol, row.force.words, row.states, row.others) for row in document.by_force),
+        rows=tuple(
+            (row.instrument, row.force.words, row.states, row.others, row.symbol) for row in document.by_force
+        ),
         notes=(
             f"{document.obligations} obligations, {states} of them of States, in {document.instruments} "
             f"instruments; {document.measures} measures.",
@@ -158,9 +161,13 @@ def summary_listings(catalogue: Catalogue, obligations: Sequence[Obligation]) ->
             Column("instrument", "Instrument"),
             Column("bearer", "Borne by"),
             Column("obligations", "Obligations", right=True),
+            Column("symbol", "Symbol"),
         ),
         rows=tuple(
-            (catalogue.instruments[row.instrument].symbol, row.bearer.value, row.obligations)
+            (
+                *(row.instrument, row.bearer.value, row.obligations),
+                catalogue.instruments[row.instrument].symbol,
+            )
             for row in document.by_bearer
         ),
     )
