@@ -144,7 +144,7 @@ def summary_listings(catalogue: Catalogue, obligations: Sequence[Obligation]) ->
             Column("force", "Force"),
             Column("states", "Of States", right=True),
             Column("others", "Of others only", right=True),
-            Column("symbol", "Symbol"),
+            Column("symbol", "Symbol", detail=True, table=False),
         ),
         rows=tuple(
             (row.instrument, row.force.words, row.states, row.others, row.symbol) for row in document.by_force
@@ -161,7 +161,7 @@ def summary_listings(catalogue: Catalogue, obligations: Sequence[Obligation]) ->
             Column("instrument", "Instrument"),
             Column("bearer", "Borne by"),
             Column("obligations", "Obligations", right=True),
-            Column("symbol", "Symbol"),
+            Column("symbol", "Symbol", detail=True, table=False),
         ),
         rows=tuple(
             (
