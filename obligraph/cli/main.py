@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "gaps": "Rank what is not met, binding obligations first, and say why.",
     "maturity": "Say how mature each measure is, prevention beside response.",
     "explain": "Show how one rating came about, down to each piece of evidence.",
+    "watch": "Rate a State anew each time its profile is edited, and say what flipped.",
     "graph": "Draw or export the obligation graph.",
 }
 """Each command with its line of help; the command stands in the module of its name."""
