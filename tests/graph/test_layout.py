@@ -11,6 +11,7 @@ from obligraph.graph.encoding import EDGES, Look, Shape
 from obligraph.graph.layout import lay_out
 from obligraph.graph.layout.by_dot import lay_out_by_dot
 from obligraph.graph.layout.by_igraph import lay_out_by_igraph
+from obligraph.graph.layout.packing import repacked
 from obligraph.graph.layout.plan import Plan, Point, Rect, box_of
 from obligraph.graph.lettering import Lettering
 from obligraph.graph.running_dot import has_dot
@@ -85,6 +86,13 @@ def test_dot_sets_no_box_on_another(name: str) -> None:
     check(drawing, plan)
 
 
+@pytest.mark.parametrize("name", VIEWS)
+def test_blocks_set_in_rows_keep_to_the_rules(name: str) -> None:
+    """The layout that pictures are drawn with holds for every view, whoever made it."""
+    drawing = draw(golden_files.shown(name))
+    check(drawing, lay_out(drawing))
+
+
 def box(number: int, group: str, width: float) -> Box:
     """A box of some width in a group."""
     return Box(f"b{number}", Look(Shape.BOX), Lettering("head", (), "", width, 40.0), "", group)
@@ -116,6 +124,12 @@ def test_igraph_lays_out_any_drawing(drawing: Drawing) -> None:
 
 
 @given(drawings)
+def test_packing_keeps_any_plan_whole(drawing: Drawing) -> None:
+    """Setting blocks in rows moves them without breaking them."""
+    check(drawing, repacked(drawing, lay_out_by_igraph(drawing)))
+
+
+@given(drawings)
 def test_igraph_gives_the_same_plan_every_time(drawing: Drawing) -> None:
     """The layout does not depend on chance."""
     assert lay_out_by_igraph(drawing) == lay_out_by_igraph(drawing)
@@ -126,7 +140,7 @@ def test_without_dot_the_layout_is_that_of_igraph(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", "")
     drawing = draw(golden_files.shown("obligation"))
     assert lay_out_by_dot(drawing) is None
-    assert lay_out(drawing) == lay_out_by_igraph(drawing)
+    assert lay_out(drawing) == repacked(drawing, lay_out_by_igraph(drawing))
 
 
 def test_an_empty_drawing_has_a_plan() -> None:

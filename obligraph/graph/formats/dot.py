@@ -80,7 +80,9 @@ def _list(attributes: Mapping[str, str]) -> str:
 def _of_graph(drawing: Drawing) -> dict[str, str]:
     notes = [line for note in drawing.notes for line in wrap(note, TITLE_WIDTH, 6)]
     title = wrap(drawing.title, TITLE_WIDTH, 4)
-    return {
+    # With rows `dot` packs parts wrongly, and some versions of it crash.
+    packed = {} if drawing.rows else {"pack": "20"}
+    return packed | {
         "label": _quote_lines((*title, *notes, " ")),
         "labelloc": "t",
         "fontname": FONT,

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from obligraph.graph.drawing import Arrow, Drawing
-from obligraph.graph.layout.plan import HEADING_HEIGHT, TIP_LENGTH, Plan, Point, Rect, Route, heading_width
+from obligraph.graph.layout.plan import (
+    HEADING_HEIGHT,
+    TIP_LENGTH,
+    Plan,
+    Point,
+    Rect,
+    Route,
+    frame_width,
+    heading_width,
+)
 from obligraph.graph.running_dot import run_dot
 
 POINTS_PER_INCH = 72
@@ -51,7 +61,9 @@ def _headings(drawing: Drawing, names: Mapping[str, str]) -> Iterator[str]:
 def _groups(drawing: Drawing, boxes: Mapping[str, str]) -> Iterator[str]:
     for place, group in enumerate(drawing.groups):
         inside = " ".join(boxes[box.id] for box in drawing.boxes if box.group == group)
-        yield f'subgraph cluster_{place} {{ graph [label=" ", fontsize=14, margin=12]; {inside} }}'
+        # The label is never shown: it makes room for the title. A zero of this size is about 7 points wide.
+        room = "0" * ceil(frame_width(group) / 7)
+        yield f'subgraph cluster_{place} {{ graph [label="{room}", fontsize=13, margin=12]; {inside} }}'
 
 
 def _edge(place: int, arrow: Arrow, names: Mapping[str, str]) -> str:

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from obligraph.graph.drawing import Box, Drawing
-from obligraph.graph.layout.plan import HEADING_HEIGHT, Plan, Point, Rect, Route, box_of, heading_width
+from obligraph.graph.layout.packing import NEAR, moved, shelves
+from obligraph.graph.layout.plan import (
+    HEADING_HEIGHT,
+    Plan,
+    Point,
+    Rect,
+    Route,
+    box_of,
+    frame_width,
+    heading_width,
+)
 from obligraph.graph.layout.routes import ARC, route
 
 GAP = 44.0
 """Between one layer and the next, in points."""
-NEAR = 16.0
-"""Between neighbours in a layer, and between parts, in points."""
 MARGIN = 14.0
 """Around the boxes in a frame, in points."""
 
@@ -57,13 +64,13 @@ def lay_out_by_igraph(drawing: Drawing) -> Plan:
     """The plan of a drawing by igraph's layered layout."""
     patches = {group: _group(drawing, group) for group in ("", *drawing.groups)}
     patches = {group: patch for group, patch in patches.items() if patch.places}
-    origins, size = _shelves([(p.width, p.height) for p in patches.values()])
+    origins, size = shelves([(p.width, p.height) for p in patches.values()])
     places: dict[str, Point] = {}
     bends: dict[int, tuple[Point, ...]] = {}
     frames: dict[str, Rect] = {}
     for (group, patch), origin in zip(patches.items(), origins, strict=True):
-        places |= {name: _moved(point, origin) for name, point in patch.places.items()}
-        bends |= {n: tuple(_moved(point, origin) for point in points) for n, points in patch.bends.items()}
+        places |= {name: moved(point, origin) for name, point in patch.places.items()}
+        bends |= {n: tuple(moved(point, origin) for point in points) for n, points in patch.bends.items()}
         if group:
             frames[group] = Rect(origin.x, origin.y, patch.width, patch.height)
     return Plan(
@@ -73,10 +80,6 @@ def lay_out_by_igraph(drawing: Drawing) -> Plan:
         frames=frames,
         headings=_headings(drawing, places),
     )
-
-
-def _moved(point: Point, by: Point) -> Point:
-    return Point(point.x + by.x, point.y + by.y)
 
 
 def _group(drawing: Drawing, group: str) -> Patch:
@@ -95,10 +98,10 @@ def _group(drawing: Drawing, group: str) -> Patch:
         return patch
     off = Point(MARGIN, MARGIN + HEADING_HEIGHT)
     return Patch(
-        patch.width + 2 * MARGIN,
+        max(patch.width + 2 * MARGIN, frame_width(group)),
         patch.height + 2 * MARGIN + HEADING_HEIGHT,
-        {name: _moved(point, off) for name, point in patch.places.items()},
-        {n: tuple(_moved(point, off) for point in points) for n, points in patch.bends.items()},
+        {name: moved(point, off) for name, point in patch.places.items()},
+        {n: tuple(moved(point, off) for point in points) for n, points in patch.bends.items()},
     )
 
 
@@ -119,27 +122,13 @@ def _parts(boxes: Mapping[str, Box], joined: Joined) -> list[dict[str, Box]]:
 
 
 def _joined_up(parts: Sequence[Patch]) -> Patch:
-    origins, (width, height) = _shelves([(part.width, part.height) for part in parts])
+    origins, (width, height) = shelves([(part.width, part.height) for part in parts])
     places: dict[str, Point] = {}
     bends: dict[int, tuple[Point, ...]] = {}
     for part, origin in zip(parts, origins, strict=True):
-        places |= {name: _moved(point, origin) for name, point in part.places.items()}
-        bends |= {n: tuple(_moved(point, origin) for point in points) for n, points in part.bends.items()}
+        places |= {name: moved(point, origin) for name, point in part.places.items()}
+        bends |= {n: tuple(moved(point, origin) for point in points) for n, points in part.bends.items()}
     return Patch(width, height, places, bends)
-
-
-def _shelves(sizes: Sequence[tuple[float, float]]) -> tuple[list[Point], tuple[float, float]]:
-    """The upper left corners of rectangles set in rows, broader than high, and the size of the whole."""
-    area = sum((width + NEAR) * (height + NEAR) for width, height in sizes)
-    most = max([sqrt(area * 1.7), *(width for width, _ in sizes)], default=0.0)
-    corners: list[Point] = []
-    x = y = row = broad = 0.0
-    for width, height in sizes:
-        if x and x + width > most:
-            x, y, row = 0.0, y + row + NEAR, 0.0
-        corners.append(Point(x, y))
-        broad, row, x = max(broad, x + width), max(row, height), x + width + NEAR
-    return corners, (broad, y + row)
 
 
 def _layered(boxes: Mapping[str, Box], joined: Joined, *, down: bool) -> Patch:

@@ -10,6 +10,10 @@ from obligraph.graph.labels import text_width
 
 TIP_LENGTH = 8.0
 """How far the tip of an arrow reaches beyond its line."""
+BOLDER = 1.05
+"""How much wider bold text is set."""
+MOST_FRAME_TITLE = 460.0
+"""The most width that a frame takes for the sake of its title, in points."""
 HEADING_HEIGHT = 20.0
 """The height of the heading of a row or of a frame."""
 
@@ -63,6 +67,11 @@ class Plan:
 def heading_width(drawing: Drawing) -> float:
     """The width of the headings of rows; 0 where there are none."""
     return max((text_width(heading) + 12 for heading, _ in drawing.rows), default=0.0)
+
+
+def frame_width(title: str) -> float:
+    """The least width of a frame, so that its title can be read."""
+    return min(text_width(title) * BOLDER + 24, MOST_FRAME_TITLE)
 
 
 def box_of(box: Box, centre: Point) -> Rect:

@@ -53,6 +53,29 @@
     own.height *= share;
   };
 
+  const LEAST_SCALE = 0.5;
+  const READABLE = 0.9;
+
+  const begin = () => {
+    const own = box(svg());
+    const home = homes.get(svg());
+    const outer = svg().getBoundingClientRect();
+    const shown = Math.min(outer.width / home[2], outer.height / home[3]);
+    fit();
+    if (!outer.width || shown >= LEAST_SCALE) return;
+    own.width = outer.width / LEAST_SCALE;
+    own.height = outer.height / LEAST_SCALE;
+    own.x = home[2] > own.width ? home[0] : home[0] + (home[2] - own.width) / 2;
+    own.y = home[1];
+  };
+
+  const readable = () => {
+    const own = box(svg());
+    const outer = svg().getBoundingClientRect();
+    const shown = Math.min(outer.width / own.width, outer.height / own.height);
+    if (outer.width && shown < READABLE) zoom(shown / READABLE);
+  };
+
   const fit = () => {
     const own = box(svg());
     [own.x, own.y, own.width, own.height] = homes.get(svg());
@@ -88,7 +111,7 @@
     view = number;
     document.querySelectorAll("figure").forEach((one) => { one.hidden = one.dataset.view !== String(number); });
     byId("view").value = String(number);
-    box(svg());
+    if (!homes.has(svg())) begin();
     const marked = boxes().find((one) => one.dataset.id === opened);
     boxes().forEach((one) => one.classList.toggle("open", one === marked));
     makeReachable(marked || boxes()[0]);
@@ -185,6 +208,7 @@
     boxes().forEach((one) => one.classList.toggle("open", one === target));
     if (target) {
       makeReachable(target);
+      if (moves) readable();
       if (moves && !inSight(target)) centre(target);
     }
     details.focus({ preventScroll: true });

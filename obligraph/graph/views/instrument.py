@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import NodeKind, edges_of, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, frame_of, part, strongest
+from obligraph.graph.views.view import View, part, strongest
 from obligraph.rules.words import EdgeType
 
 SHOWN = (EdgeType.PRESUPPOSES, EdgeType.ELABORATES, EdgeType.RESTATES, EdgeType.SUPERSEDES)
@@ -23,13 +23,11 @@ def instrument(asked: Asked) -> View:
     beside = _elaborating(asked, set(own))
     kept, note = strongest(graph, [*own, *beside], asked.most)
     symbol = text_of(graph, focus, "symbol")
-    others = sorted({text_of(graph, node, "symbol") for node in kept if node not in own})
     return View(
         name="instrument",
         title=f"What does {symbol} ask for, and what elaborates it?",
         graph=part(graph, kept, *SHOWN),
         notes=tuple(filter(None, [note])),
-        groups={node: frame_of(graph, node) for node in kept} if others else {},
     )
 
 
