@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 3_000
 BETWEEN_PAGES = "\n\f"
 LONGEST_FONT_NAME = 256
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a character, which a broken font may give; no text can be written that holds one."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -78,7 +81,7 @@ def _page(pdf: PdfDocument, number: int) -> tuple[str, list[tuple[int, int]]]:
         runs = list(_italic_runs(shown, text)) if len(text) == shown.count_chars() else []
     except (pypdfium2.PdfiumError, UnicodeError):
         return "", []
-    return text, runs
+    return SURROGATE.sub("\ufffd", text), runs
 
 
 def _italic_runs(shown: PdfTextPage, text: str) -> Iterator[tuple[int, int]]:
