@@ -10,20 +10,46 @@ import click
 
 @click.command()
 @click.argument("documents", nargs=-1, required=True, metavar="DOC...")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "toml"]), help="table on a terminal, else jsonl")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl", "toml"]), help="table on a terminal, else jsonl"
+)
 @click.option("--all", "every", is_flag=True, help="List the clauses that hold no duty, too.")
 @click.option(
-    "--force-table", type=click.Path(path_type=Path), metavar="FILE", help="A TOML file with rows of your own."
+    "--force-table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A TOML file with rows of your own.",
 )
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read."
+)
+@click.option(
+    "--review",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.xlsx",
+    help="Write a sheet for a reviewer instead of listing.",
+)
+@click.option(
+    "--reviewed",
+    type=click.Path(path_type=Path),
+    metavar="FILE.xlsx",
+    help="List the clauses as the reviewer left them.",
+)
 def command(
-    documents: tuple[str, ...], form: str | None, every: bool, force_table: Path | None, workers: int
+    documents: tuple[str, ...],
+    form: str | None,
+    every: bool,
+    force_table: Path | None,
+    workers: int,
+    review: Path | None,
+    reviewed: Path | None,
 ) -> None:
     """Read the duties out of documents, with their force and position.
 
-    DOC is a file, or - for standard input. Each clause comes with the row of the force table that gave its force,
-    the words that fired it, and its exact place in the document.
+    DOC is a file, or - for standard input. Each clause comes with the row of the force table that gave its
+    force, the words that fired it, and its exact place in the document.
     """
-    from obligraph.cli.extracting import run
+    from obligraph.cli.extracting import Review, run
 
-    run(documents, form or ("table" if sys.stdout.isatty() else "jsonl"), every, force_table, workers)
+    form = form or ("table" if sys.stdout.isatty() else "jsonl")
+    run(documents, form, every, force_table, workers, Review(review, reviewed))
