@@ -9,16 +9,22 @@ from obligraph.extract.actors import Actors, Mention
 from obligraph.extract.draft import NOBODY, Bearers
 
 _SET_OFF = re.compile(
-    r"(?:\b(?:whose|in whose|of which)\b|\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|oordination|onsultation|lose )))\s*(?:and |as well as |while |when )?(?:(?:also|further|especially|particularly|in particular|closely|where|as) ?)?"
-    r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|according|"
-    r"consulting|working|acting|using|building|taking|bearing|as (?:appropriate|necessary|applicable|relevant)|where|when|while|if|for|from|without|during|"
+    r"(?:\b(?:whose|in whose|of which)\b|\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|"
+    r"oordination|onsultation|lose )))\s*(?:and |as well as |while |when )?(?:(?:also|further|especially|"
+    r"particularly|in particular|closely|where|as) ?)?"
+    r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|"
+    r"according|"
+    r"consulting|working|acting|using|building|taking|bearing|as (?:appropriate|necessary|applicable|"
+    r"relevant)|where|when|while|if|for|from|without|during|"
     r"including through|including by|including in|recalling|noting|emphasizing|stressing|recognizing|among|"
-    r"(?:appropriate|necessary|applicable|possible|relevant)\b|drawing|having|pending|prior|following|following|based|that|which|who)\b)"
+    r"(?:appropriate|necessary|applicable|possible|relevant)\b|drawing|having|pending|prior|following|"
+    r"following|based|that|which|who)\b)"
 )
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 
 _TOGETHER = re.compile(
-    r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|along|support|assistance|between)\b"
+    r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|along|support|"
+    r"assistance|between)\b"
 )
 """Words of a phrase that goes on to list partners, who are no bearers."""
 
@@ -69,8 +75,10 @@ def _next_phrase(text: str, start: int, end: int, mentions: list[Mention]) -> in
 
 _OWNER = re.compile(r"(?:’s?|'s?)\s+\w")
 _OF_ANOTHER = re.compile(
-    r"\b(?:of|by|between|among|with|to|for|from|in|on|against|about|entering|supporting|representing|involving|"
-    r"accompanying|assisting|affecting|under)\s+(?:the |all |its |their |any |other |those |relevant |concerned |a |an |these |other )*\Z"
+    r"\b(?:of|by|between|among|with|to|for|from|in|on|against|about|entering|supporting|representing|"
+    r"involving|"
+    r"accompanying|assisting|affecting|under)\s+(?:the |all |its |their |any |other |those |relevant |"
+    r"concerned |a |an |these |other )*\Z"
 )
 
 
@@ -83,10 +91,11 @@ def _is_head(text: str, start: int, mention: Mention) -> bool:
 
 
 def _office_of(before: str) -> bool:
-    """Whether a mention stands in "the Government of", "the heads of" and the like and no other bearer does."""
+    """Whether a mention stands in "the heads of", "all of" and the like."""
     return (
         re.search(
-            r"\b(?:heads?|[Cc]hairs?|members?|chairperson|leadership|leaders|all|each|both|one|some|any|most|many|none|responsibility) of (?:the )?\Z",
+            r"\b(?:heads?|[Cc]hairs?|members?|chairperson|leadership|leaders|all|each|both|one|some|any|most|"
+            r"many|none|responsibility) of (?:the )?\Z",
             before,
         )
         is not None

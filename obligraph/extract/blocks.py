@@ -48,13 +48,18 @@ class Block:
 
 MARKER = re.compile(
     r"[ \t>#*]*+(?:"
-    r"(?P<annex>(?:ANNEX|Annex|APPENDIX|Appendix|Addendum)\b(?:[ ]+(?P<annex_n>[IVXL]+|\d+|[A-Z]))?(?=[ \t.:*]*$|[ ]+to\b))"
-    r"|(?P<article>(?:Article|ARTICLE|Art\.)[ ]+(?P<article_n>\d+|[IVXL]+)(?P<bis>[ ](?:bis|ter|quater))?\b[ .:*]*)"
-    r"|(?P<principle>(?:Guiding[ ]+)?(?:Principle|PRINCIPLE|Guideline|GUIDELINE)[ ]+(?P<principle_n>\d{1,3})\b[ .:*]*(?:[a-z](?=\s*$|[ ]*\t)[ ]*)?)"
+    r"(?P<annex>(?:ANNEX|Annex|APPENDIX|Appendix|Addendum)\b(?:[ ]+(?P<annex_n>[IVXL]+|\d+|"
+    r"[A-Z]))?(?=[ \t.:*]*$|[ ]+to\b))"
+    r"|(?P<article>(?:Article|ARTICLE|Art\.)[ ]+(?P<article_n>\d+|[IVXL]+)(?P<bis>[ ](?:bis|ter|"
+    r"quater))?\b[ .:*]*)"
+    r"|(?P<principle>(?:Guiding[ ]+)?(?:Principle|PRINCIPLE|Guideline|"
+    r"GUIDELINE)[ ]+(?P<principle_n>\d{1,3})\b[ .:*]*(?:[a-z](?=\s*$|[ ]*\t)[ ]*)?)"
     r"|(?P<number>(?:OP[ ]?)?(?P<number_n>\d{1,3})[.](?![\d])[ \t]*(?=[^\s\d]|$))"
     r"|(?:[-•–][ \t]*)?(?P<letter>(?P<open>\()?(?P<letter_n>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)[ \t]*(?=\S|$))"
     r"|(?P<section>(?P<section_n>[IVXL]{1,5}|[A-H])\.[ ]*(?=[A-Z\[]))"
-    r"|(?P<note>(?:[-•][ ]*)?(?:\^[a-z\d]{1,2}\b|\[\d{1,3}\][ ]|\d{1,3}[ ]+(?:Ibid|See|Official|Idem|United Nations, |Resolution|General Assembly resolution|[ASE]/)|Ibid\b|[a-z][ ]+(?:Resolution|Ibid|See|Guiding)))"
+    r"|(?P<note>(?:[-•][ ]*)?(?:\^[a-z\d]{1,2}\b|\[\d{1,3}\][ ]|\d{1,3}[ ]+(?:Ibid|See|Official|Idem|"
+    r"United Nations, |Resolution|General Assembly resolution|[ASE]/)|Ibid\b|[a-z][ ]+(?:Resolution|Ibid|See|"
+    r"Guiding)))"
     r")",
     re.MULTILINE,
 )

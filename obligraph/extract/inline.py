@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import cache
 
 from obligraph.extract.lexicon import ADVERB, lexicon, pattern
-
-if TYPE_CHECKING:
-    from obligraph.extract.layout import Node
-
-_OPENING: re.Pattern[str] | None = None
+from obligraph.extract.numbering import Node, follows
 
 
+@cache
 def _opening() -> re.Pattern[str]:
-    """What a numbered operative paragraph opens with: adverbs and an operative verb, the first word capital."""
-    global _OPENING  # noqa: PLW0603 - compiled at first use, so that the command line starts quickly
-    if _OPENING is None:
-        verbs = pattern(lexicon().thirds)
-        _OPENING = re.compile(rf"\s*(?=[A-Z])(?:(?i:{ADVERB}),? +)*+(?i:{verbs})\b")
-    return _OPENING
+    """What a numbered operative paragraph opens with: adverbs and an operative verb."""
+    verbs = pattern(lexicon().thirds)
+    return re.compile(rf"\s*(?=[A-Z])(?:(?i:{ADVERB}),? +)*+(?i:{verbs})\b")
 
 
 def opens_operative(words: str) -> bool:
@@ -75,15 +69,13 @@ def split_recitals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 _ITEM = re.compile(r"(?<=[\s:])\(([a-z]{1,2}|[ivx]{1,5})\)\s+(?=\S)")
 
 
-def split_items(text: str, node: Node, make: Callable[..., Node]) -> None:
+def split_items(text: str, node: Node) -> None:
     """Splits items that stand in the line of their chapeau: after a colon, in order from (a) or (i)."""
-    from obligraph.extract.layout import follows
-
     for item in node.items:
-        split_items(text, item, make)
+        split_items(text, item)
     if node.items:
         return
-    marks = [m for m in _ITEM.finditer(text, node.start, node.end)]
+    marks = list(_ITEM.finditer(text, node.start, node.end))
     first = next((m for m in marks if m[1] in {"a", "i"} and text[: m.start()].rstrip().endswith(":")), None)
     if first is None:
         return
@@ -96,7 +88,7 @@ def split_items(text: str, node: Node, make: Callable[..., Node]) -> None:
     ends = [mark.start() for mark in row[1:]] + [node.end]
     for mark, stop in zip(row, ends, strict=True):
         node.items.append(
-            make(
+            Node(
                 f"{node.label}({mark[1]})",
                 node.part,
                 mark.end(),

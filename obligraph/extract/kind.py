@@ -166,8 +166,7 @@ def _symbol(head: str, name: str) -> str:
 
 def _title(head: str) -> str:
     """The first line that reads like a title."""
-    for line in head.splitlines():
-        line = line.strip().strip('*#“”" ')
+    for line in (line.strip('*#“”" \t\r') for line in head.splitlines()):
         if 8 <= len(line) <= 160 and not line.startswith("source:") and line[:1].isupper():
             return line
     return ""
@@ -228,7 +227,7 @@ def _chapter_vii(text: str, enacting: re.Match[str] | None) -> bool:
 def invokes_chapter_vii(text: str) -> bool:
     """Whether a paragraph invokes Chapter VII for itself.
 
-    >>> invokes_chapter_vii("Decides, acting under Article 41 of Chapter VII of the Charter, that all States shall")
+    >>> invokes_chapter_vii("Decides, acting under Article 41 of Chapter VII of the Charter, that")
     True
     """
     return _CHAPTER_VII.search(text) is not None

@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items, split_numbers, split_recitals
 from obligraph.extract.kind import ENACTING, Source
+from obligraph.extract.numbering import FURTHEST, Node, alike, begins, follows, marker
 from obligraph.rules.words import InstrumentKind, Part
-
-FURTHEST = 20
-"""How far a paragraph number may run ahead of the one before it, where paragraphs are lost."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A provision or an item, while it is built.
-
-    Attributes:
-        label: its full number: `3`, `3(a)`, `8(1)(a)`, `annex I.2`, `para 28`, `P3`.
-        part: the part of the document in which it stands.
-        start: offset of its own words.
-        end: offset after its own words, items left out.
-        items: its lettered items.
-        series: empty for the main text, else the name of the annex it belongs to.
-        principle: whether its items are principles of their own right.
-    """
-
-    label: str
-    part: Part
-    start: int
-    end: int
-    items: list[Node] = field(default_factory=list)
-    series: str = ""
-    principle: bool = False
 
 
 @dataclass(slots=True)
@@ -66,7 +40,7 @@ def provisions(text: str, source: Source) -> list[Node]:
         walk.take(block)
     found = _with_words(text, walk.found)
     for node in found:
-        split_items(text, node, Node)
+        split_items(text, node)
     return found
 
 
@@ -144,7 +118,7 @@ class _Walk:
 
     def _section(self, block: Block) -> None:
         rest = self.text[block.start : block.end].strip()
-        if len(rest) > 200 or rest.endswith((".", ";", ":")) and len(rest) > 90:
+        if len(rest) > 200 or (rest.endswith((".", ";", ":")) and len(rest) > 90):
             self._words(block)
             return
         self._leave_scope()
@@ -186,7 +160,7 @@ class _Walk:
         number = int(block.label)
         state = self.state
         if state.region == "preamble" and (
-            number == 1 or not state.last and number <= FURTHEST and self._opens(block)
+            number == 1 or (not state.last and number <= FURTHEST and self._opens(block))
         ):
             state.region = "operative"
         if state.region == "masthead":
@@ -272,12 +246,12 @@ class _Walk:
         """Hangs an item at its level: after its sibling, else below the last item."""
         path = self.state.open
         for depth in range(len(path) - 1, 0, -1):
-            if follows(_marker(path[depth].label), block.label):
+            if follows(marker(path[depth].label), block.label):
                 del path[depth:]
                 break
         else:
-            if len(path) > 1 and not _begins(block.label):
-                while len(path) > 2 and not _alike(_marker(path[-1].label), block.label):
+            if len(path) > 1 and not begins(block.label):
+                while len(path) > 2 and not alike(marker(path[-1].label), block.label):
                     path.pop()
                 path.pop()
         parent = path[-1]
@@ -319,7 +293,8 @@ class _Walk:
     def _masthead(self, block: Block, own: str) -> None:
         if self.source.kind is InstrumentKind.TREATY:
             if re.search(
-                r"\b(?:Having |Have |have )agreed\b|Part(?:y|ies)\b.{0,200}\b(?:Having|Considering|Recalling)",
+                r"\b(?:Having |Have |have )agreed\b|Part(?:y|ies)\b.{0,200}\b(?:Having|Considering|"
+                r"Recalling)",
                 own,
             ):
                 self._recitals(block.start, block.end)
@@ -430,7 +405,7 @@ class _Walk:
         self.state.open = [node]
 
     def _extend(self, block: Block) -> None:
-        """Adds words to the provision or item that is open; further numbers in them begin further provisions."""
+        """Adds words to the provision or item that is open; a number in them begins a further one."""
         if not self.state.open:
             return
         first, *more = split_numbers(self.text, block.start, block.end, self.state.last)
@@ -441,77 +416,3 @@ class _Walk:
             self.state.last = number
             part, label = self._named(str(number))
             self._add(Node(label, part, start, end))
-
-
-def _marker(label: str) -> str:
-    """The last bracket of a label: `a` of `3(a)`, empty where there is none."""
-    match = re.search(r"\(([^()]*)\)$", label)
-    return match[1] if match else ""
-
-
-_ROMAN = [
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-    "xxi",
-    "xxii",
-    "xxiii",
-    "xxiv",
-    "xxv",
-]
-
-
-def _letters() -> Sequence[str]:
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    return [*alphabet, *(letter * 2 for letter in alphabet)]
-
-
-_ALPHA = _letters()
-
-
-def follows(before: str, label: str) -> bool:
-    """Whether a letter, roman or arabic number comes right after another.
-
-    >>> follows("a", "b"), follows("h", "i"), follows("ii", "iii"), follows("a", "c"), follows("", "a")
-    (True, True, True, False, False)
-    """
-    if before.isdigit() and label.isdigit():
-        return int(label) == int(before) + 1
-    return any(
-        before in row and label in row and row.index(label) == row.index(before) + 1
-        for row in (_ALPHA, _ROMAN)
-    )
-
-
-def _begins(label: str) -> bool:
-    """Whether a label begins a list."""
-    return label in {"a", "i", "1", "aa"}
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two labels belong to one kind of list."""
-    return any(one in row and other in row for row in (_ALPHA, _ROMAN)) or (one.isdigit() and other.isdigit())
-
-
-def every(nodes: Sequence[Node]) -> Iterator[Node]:
-    """All provisions and items, each before its items."""
-    for node in nodes:
-        yield node
-        yield from every(node.items)

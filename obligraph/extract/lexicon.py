@@ -125,7 +125,7 @@ def lexicon() -> Lexicon:
     verbs = [(base, verb) for row in tomllib.loads(data)["verb"] for base, verb in _verbs(row)]
     return Lexicon(
         {third(base): verb for base, verb in verbs},
-        {base: verb for base, verb in verbs},
+        dict(verbs),
         {gerund(base): verb for base, verb in verbs},
         {past(base): verb for base, verb in verbs},
     )

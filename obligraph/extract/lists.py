@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 _MEANS = re.compile(
-    r"\b(?:including|includes?|such as|namely|for example|through|by|from|with|of|for|on|in|whether|as follows|following|against|among|towards|regarding|concerning|when|if|where|"
-    r"including,? (?:inter alia|but not limited to)|comprising|consisting of|in order to|so as to|means|with a view to)(?:,? (?:inter alia|by|through|for example|in particular|as appropriate))*\W*\Z"
+    r"\b(?:including|includes?|such as|namely|for example|through|by|from|with|of|for|on|in|whether|"
+    r"as follows|following|against|among|towards|regarding|concerning|when|if|where|"
+    r"including,? (?:inter alia|but not limited to)|comprising|consisting of|in order to|so as to|means|"
+    r"with a view to)(?:,? (?:inter alia|by|through|for example|in particular|as appropriate))*\W*\Z"
 )
 _AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _OPEN = re.compile(
-    r"\b(?:to|shall|should|must|will|may|that|can|should also|also|ensure|consider|not)(?:,? (?:inter alia|as appropriate|where appropriate|in particular|consider|also|exclusively|urgently|further|not))*\W*\Z"
+    r"\b(?:to|shall|should|must|will|may|that|can|should also|also|ensure|consider|not)(?:,? (?:inter alia|"
+    r"as appropriate|where appropriate|in particular|consider|also|exclusively|urgently|further|not))*\W*\Z"
 )
 _VERB_ITEM = re.compile(r"\W*(?:To|to|That|that) (?=[a-z])")
 _GERUND_ITEM = re.compile(r"\W*[A-Z]?[a-z]+ing\b")
@@ -19,22 +25,23 @@ _NOUN_ITEM = re.compile(
     r"\W*(?:The|An?|Any|All|These|This|Each|Such|Those|In|If|Where|When|For|Its|Their|[a-z]+s?\b|[A-Z]{2,})\b"
 )
 
-BASE_VERBS = frozenset(
-    """accelerate accede accept achieve acknowledge act adapt address adhere adopt advance advise afford align allocate allow amend analyse apply appoint
-    apprehend approve arrange ascertain assess assign assist assume assure avoid become bring build call carry cease circulate clarify collaborate collect combat commit communicate
-    compile complete comply conclude conduct confirm consider consolidate constitute consult continue contribute control convene cooperate coordinate counter
-    create criminalize criminalise cut define deliver demonstrate deny deploy designate detect determine deter develop devise disarm disclose discontinue disseminate distribute draw elaborate eliminate
-    employ empower enable enact encourage end endeavour enforce engage enhance enlarge ensure enter eradicate establish evaluate examine exchange exclude execute exercise expand expedite explore
-    extend extradite facilitate fight finalize find focus follow formulate foster freeze fulfil fulfill fully further gather give give grant guarantee halt harmonize have
-    help hold identify immediately impede implement impose improve include incorporate increase inform initiate inspect instruct integrate intensify interdict intervene introduce investigate
-    invite issue join keep launch lift limit maintain make manage maximize meet minimize mitigate mobilize modernize monitor negotiate notify observe obtain offer organize participate pay
-    penalize permit plan prepare preserve present prevent prioritize proceed produce prohibit promote promptly propose prosecute protect provide publicize publish punish pursue put raise ratify
-    reaffirm receive recognize recommend record redouble reduce reform refrain refuse regulate rehabilitate reinforce reject release remain remind remove renew repatriate report request require
-    resolve respect respond restore restrict retain return review revise revoke safeguard scale screen secure seek seize send serve set share simplify solicit stand
-    step stop strengthen strive submit supervise supply support suppress surrender suspend sustain tackle take target terminate trace track train transfer translate transmit treat
-    undertake update uphold urge use utilize verify withdraw withhold work answer describe summarize forward lay acquaint inform""".split()
-)
-"""Verbs that open an item in the infinitive without "to"."""
+
+@cache
+def _data() -> dict[str, list[str]]:
+    text = (resources.files("obligraph.extract") / "data" / "items.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def base_verbs() -> frozenset[str]:
+    """Verbs that open an item in the infinitive without "to"."""
+    return frozenset(_data()["verbs"])
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """Those of the base verbs that are no nouns."""
+    return base_verbs() - frozenset(_data()["also_nouns"])
 
 
 def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> bool:
@@ -67,4 +74,4 @@ def _is_verbal(item: str) -> bool:
     first = words[0].lower()
     if first.endswith("ly") and len(words) > 1:
         first = words[1].lower()
-    return first in BASE_VERBS
+    return first in base_verbs()

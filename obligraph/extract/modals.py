@@ -8,20 +8,27 @@ from dataclasses import dataclass
 
 from obligraph.extract.draft import Frame
 from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.region import trim
 
 MODAL = re.compile(
-    r"\b(?:(?P<shall>shall)|(?P<should>should|ought to)|(?P<must>must)|(?P<may>may|can|could|might|would)|(?P<will>will)"
-    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|(?<=Party )|(?<=Committee ))is to)"
-    r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|agrees?) to))"
+    r"\b(?:(?P<shall>shall)|(?P<should>should|ought to)|(?P<must>must)|(?P<may>may|can|could|might|would)|"
+    r"(?P<will>will)"
+    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
+    r"bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
+    r"(?<=Party )|(?<=Committee ))is to)"
+    r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
+    r"agrees?) to))"
     r"(?P<not> not\b)?"
 )
 
 _SUBORDINATE = re.compile(
-    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|while|provided that|than|what|"
+    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|while|"
+    r"provided that|than|what|"
     r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|might|would|deems?|makes?|takes?|commits?|applies|apply|falls?|holds?|"
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|might|would|deems?|makes?|takes?|commits?|"
+    r"applies|apply|falls?|holds?|"
     r"fails?|wishe?s?|(?!measures|purposes)[a-z]{3,}(?:ed|izes|ises|ates|ires|ides|ains|ects|ives|ishes))\b"
 )
 """A finite verb: a subordinate clause that has one leaves the modal after it to the main clause."""
@@ -35,17 +42,23 @@ _BOUNDARY = re.compile(
     r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )(?P<that>that )?(?P<subject>[^;,]{0,170})$"
 )
 _SUBJECT_OPENING = re.compile(
-    r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|Member|Part(?:y|ies)|[A-Z])\b"
+    r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|"
+    r"Member|Part(?:y|ies)|[A-Z])\b"
 )
 _INTRODUCTION = re.compile(
-    r"\W*(?:and |but |that )?(?:[Ii]n|[Ff]or|[Tt]o|[Ww]here|[Ww]hen|[Ww]henever|[Ww]herever|[Ii]f|[Ww]ith|[Ww]ithout|[Oo]n|[Uu]pon|[Aa]t|[Aa]fter|[Bb]efore|[Bb]ecause|[Uu]nless|"
-    r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
+    r"\W*(?:and |but |that )?(?:[Ii]n|[Ff]or|[Tt]o|[Ww]here|[Ww]hen|[Ww]henever|[Ww]herever|[Ii]f|[Ww]ith|"
+    r"[Ww]ithout|[Oo]n|[Uu]pon|[Aa]t|[Aa]fter|[Bb]efore|[Bb]ecause|[Uu]nless|"
+    r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|"
+    r"[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
 _AFTER = re.compile(
-    rf"{ADVERBS}(?:(?:(?<=,) |, )(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|for|by|under|after|"
-    r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|whenever)\b[^,;.:]{1,220},)*+"
+    rf"{ADVERBS}(?:(?:(?<=,) |, )(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|"
+    rf"for|by|under|after|"
+    r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|"
+    r"whenever)\b[^,;.:]{1,220},)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
-    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r to |seek to |strive to )?"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r to |"
+    rf"seek to |strive to )?"
 )
 _INVERTED = re.compile(r",\s*\Z")
 """Before "should" in "..., should further measures be necessary": a condition, not advice."""
@@ -109,7 +122,11 @@ def modals(text: str, start: int, end: int, *, led: bool = False) -> Iterator[Mo
     found: list[tuple[re.Match[str], int, int]] = []
     held, main = start, led
     for match in MODAL.finditer(text, start, end):
-        if match["should"] and _INVERTED.search(text, held, match.start()) and not _PARENTHESIS.search(text, held, match.start()):
+        if (
+            match["should"]
+            and _INVERTED.search(text, held, match.start())
+            and not _PARENTHESIS.search(text, held, match.start())
+        ):
             continue
         begin = _clause_start(text, held, match.start(), main)
         if begin is None:
@@ -118,7 +135,7 @@ def modals(text: str, start: int, end: int, *, led: bool = False) -> Iterator[Mo
         held, main = match.end(), True
     for place, (match, begin, subject) in enumerate(found):
         stop = found[place + 1][1] if place + 1 < len(found) else end
-        yield _modal(text, match, begin, subject, _trim(text, match.end(), stop))
+        yield _modal(text, match, begin, subject, trim(text, match.end(), stop))
 
 
 def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) -> Modal:
@@ -229,12 +246,3 @@ def _subject_start(text: str, begin: int, at: int, main: bool) -> int:
         start += plain.rfind(", ") + 2 if ", " in plain else 0
     opening = re.match(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?(?:that )?", text[start:at])
     return start + (opening.end() if opening else 0)
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    """The end of a clause without the connecting words and stops before the next one."""
-    match = _TAIL.search(text, max(start, end - 60), end)
-    return match.start() if match else end
-
-
-_TAIL = re.compile(r"(?:[\s;,.:]|\b(?:and|but|or|while)(?=[\s;,.:]*\Z))*\Z")

@@ -12,14 +12,17 @@ from obligraph.extract.complement import without_remark
 from obligraph.extract.document import Document
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.furniture import blank_furniture
-from obligraph.extract.grammar import Manner, clauses, modal_drafts, sentences
+from obligraph.extract.grammar import clauses
 from obligraph.extract.inline import opens_operative
-from obligraph.extract.kind import Source, identify, invokes_chapter_vii
-from obligraph.extract.layout import Node, every, provisions
-from obligraph.extract.lexicon import Family, lexicon, lookup, pattern
+from obligraph.extract.kind import Source, identify
+from obligraph.extract.layout import provisions
+from obligraph.extract.lexicon import Family, Verb, lexicon, lookup, pattern
 from obligraph.extract.lists import items_are_own
+from obligraph.extract.marks import Manner, sentences
 from obligraph.extract.mending import Mended, mend
+from obligraph.extract.numbering import Node, every
 from obligraph.extract.passage import Passage, passage
+from obligraph.extract.region import trim
 from obligraph.extract.weighing import Weigher
 from obligraph.rules.force import ForceTable, force_table
 from obligraph.rules.words import InstrumentKind, Part
@@ -123,9 +126,7 @@ class _Reader:
     def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
         return clauses(text, self.actors, self._manner(node), last)
 
-    def _node(
-        self, node: Node, chapeau: Draft | None, last: Bearers, spoken: str = ""
-    ) -> Iterator[Placed]:
+    def _node(self, node: Node, chapeau: Draft | None, last: Bearers, spoken: str = "") -> Iterator[Placed]:
         """The drafts of a provision or item and of its items.
 
         Args:
@@ -138,7 +139,9 @@ class _Reader:
         if spoken:
             drafts = self._after(spoken, node, flat.text, last)
         else:
-            drafts = self._governed(node, flat.text, chapeau) if chapeau else self._clauses(node, flat.text, last)
+            drafts = (
+                self._governed(node, flat.text, chapeau) if chapeau else self._clauses(node, flat.text, last)
+            )
         last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
         if not node.items:
             yield from (Placed(draft, node, flat) for draft in drafts)
@@ -198,19 +201,11 @@ class _Reader:
             return None
         match = _own_verb_regex().match(text)
         verb = lookup(match["verb"], lexicon().bases) if match else None
-        if (
-            match is None
-            or verb is None
-            or verb.family in {Family.NONE, Family.DECIDE}
-            and verb.base not in {"welcome", "take note of"}
-        ):
+        if match is None or verb is None or not _speaks(verb):
             return None
-        if verb.start and verb.family is Family.STRESS:
-            return None
-        return clauses(f"We {text[match.start('verb') :]}", self.actors, Manner(False)) and [
-            _shifted(draft, match.start("verb") - 3)
-            for draft in clauses(f"We {text[match.start('verb') :]}", self.actors, Manner(False))
-        ]
+        begin = match.start("verb")
+        found = clauses(f"We {text[begin:]}", self.actors, Manner(False))
+        return [_shifted(draft, begin - 3) for draft in found] or None
 
     def _inherited(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
         """The first words under the chapeau's verb, and what follows by verbs and modals of its own."""
@@ -226,6 +221,13 @@ class _Reader:
                 if not any(begin <= at < stop for at in spoken) and not _MAY.search(text, begin, stop):
                     found.append(_item_draft(text, begin, stop, chapeau))
         return sorted(found + more, key=lambda draft: draft.at)
+
+
+def _speaks(verb: Verb) -> bool:
+    """Whether an infinitive under "We resolve:" is an operative verb, as in "To encourage States"."""
+    if verb.family in {Family.NONE, Family.DECIDE}:
+        return verb.base in {"welcome", "take note of"}
+    return not (verb.start and verb.family is Family.STRESS)
 
 
 _MAY = re.compile(r"\b(?:may|could|can|might)\b")
@@ -268,7 +270,8 @@ def _clause_cut(text: str, more: list[Draft], stop: int) -> int:
 
 
 _ITEM_LEAD = re.compile(
-    r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?"
+    r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|"
+    r"further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?"
 )
 
 
@@ -288,11 +291,7 @@ def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
             start = lead.start("consider")
     verb = frame.value if frame is not chapeau.frame and frame is not Frame.PLEDGE_CONSIDER else chapeau.verb
     end = len(text[:stop].rstrip(" ;,.:"))
-    end = (
-        re.compile(r"[\s;,.:]*(?:\band|\bor)?\Z").search(text, max(start, end - 6), end).start()
-        if end > start
-        else end
-    )  # type: ignore[union-attr]
+    end = trim(text, start, end) if end > start else end
     return without_remark(
         text, replace(chapeau, verb=verb, frame=frame, at=begin, start=min(start, end), end=end)
     )
@@ -308,7 +307,11 @@ def _open_statement(text: str, head: Draft | None) -> str:
 
 def _lower_first(text: str) -> str:
     """The text with its first letter small, as it stands within a sentence; names keep theirs."""
-    return text[:1].lower() + text[1:] if re.match(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b", text) else text
+    return (
+        text[:1].lower() + text[1:]
+        if re.match(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b", text)
+        else text
+    )
 
 
 def _reaches(text: str, draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""The slots of a clause: qualifiers, safeguards, citations, deadline, prohibition; each with its own place."""
+"""The slots of a clause: qualifiers, safeguards, citations, deadline, prohibition, each in its place."""
 
 from __future__ import annotations
 
@@ -13,18 +13,33 @@ Found = tuple[str, int, int]
 """Words and their flat offsets."""
 
 _QUALIFIER = re.compile(
-    r"\b(?:(?:as|where|when|if) (?:appropriate|necessary|applicable|possible|needed|relevant|required|feasible|requested)(?: and (?:appropriate|necessary|applicable|possible|relevant))?"
-    r"|(?:if|where) so requested|where (?:appropriate )?and (?:where )?(?:necessary|appropriate)|to the (?:fullest |maximum |greatest |widest )?extent (?:possible|practicable|feasible)"
-    r"|(?:up)?on (?:their |its )?request(?! (?:to|for|of|that))|at the(?:ir)? request of [^,;.]{3,60}|wherever (?:possible|appropriate)|as soon as possible|without delay|on a voluntary basis|in so far as possible"
-    r"|(?:in )?(?:full )?(?:accordance|compliance|conformity|line|keeping) with [^,;.]{3,160}(?:, including [^,;.]{3,100}(?:, [^,;.]{3,80} (?:law|rights)[^,;.]{0,60}){0,2})?"
-    r"|(?:in a manner )?(?:consistent|compliant|compatible|consistently) with [^,;.]{3,160}(?:, including [^,;.]{3,100}(?:, [^,;.]{3,80} (?:law|rights)[^,;.]{0,60}){0,2})?"
-    r"|(?:pursuant|subject|without prejudice|having regard|with due regard) (?:to|for) [^,;.]{3,140}|taking (?:fully |duly )?into (?:account|consideration)(?:,[^,;.]{3,40},)? [^,;.]{3,140}"
-    r"|within (?:its|their|his|the)(?: respective)?(?: existing)? (?:mandates?|resources?|powers|competences?)(?: and (?:existing )?resources)?|bearing in mind [^,;.]{3,120}"
-    r"|(?:while|with|in) (?:full |due |fully )?(?:respect(?:ing)?|safeguarding|protecting|regard)(?: for| to)? [^,;.]{3,140}|without resorting to [^,;.]{3,140}|unless [^,;.]{3,120}|provided that [^;.]{3,160}|except [^,;.]{3,120})"
+    r"\b(?:(?:as|where|when|if) (?:appropriate|necessary|applicable|possible|needed|relevant|required|"
+    r"feasible|requested)(?: and (?:appropriate|necessary|applicable|possible|relevant))?"
+    r"|(?:if|where) so requested|where (?:appropriate )?and (?:where )?(?:necessary|appropriate)|"
+    r"to the (?:fullest |maximum |greatest |widest )?extent (?:possible|practicable|feasible)"
+    r"|(?:up)?on (?:their |its )?request(?! (?:to|for|of|that))|at the(?:ir)? request of [^,;.]{3,60}|"
+    r"wherever (?:possible|appropriate)|as soon as possible|without delay|on a voluntary basis|"
+    r"in so far as possible"
+    r"|(?:in )?(?:full )?(?:accordance|compliance|conformity|line|"
+    r"keeping) with [^,;.]{3,160}(?:, including [^,;.]{3,100}(?:, [^,;.]{3,80} (?:law|"
+    r"rights)[^,;.]{0,60}){0,2})?"
+    r"|(?:in a manner )?(?:consistent|compliant|compatible|"
+    r"consistently) with [^,;.]{3,160}(?:, including [^,;.]{3,100}(?:, [^,;.]{3,80} (?:law|"
+    r"rights)[^,;.]{0,60}){0,2})?"
+    r"|(?:pursuant|subject|without prejudice|having regard|with due regard) (?:to|for) [^,;.]{3,140}|"
+    r"taking (?:fully |duly )?into (?:account|consideration)(?:,[^,;.]{3,40},)? [^,;.]{3,140}"
+    r"|within (?:its|their|his|the)(?: respective)?(?: existing)? (?:mandates?|resources?|powers|"
+    r"competences?)(?: and (?:existing )?resources)?|bearing in mind [^,;.]{3,120}"
+    r"|(?:while|with|in) (?:full |due |fully )?(?:respect(?:ing)?|safeguarding|protecting|regard)(?: for|"
+    r" to)? [^,;.]{3,140}|without resorting to [^,;.]{3,140}|unless [^,;.]{3,120}|provided that [^;.]{3,160}|"
+    r"except [^,;.]{3,120})"
 )
 _SAFEGUARD = re.compile(
-    r"human rights|fundamental freedoms|refugee law|humanitarian law|discriminat|privacy|data protection|personal data|"
-    r"rights of (?:the child|children|women|victims|persons)|best interests? of the child|best interests of children|gender|due process|fair trial|rule of law|freedom of (?:expression|association|religion)|"
+    r"human rights|fundamental freedoms|refugee law|humanitarian law|discriminat|privacy|data protection|"
+    r"personal data|"
+    r"rights of (?:the child|children|women|victims|persons)|best interests? of the child|"
+    r"best interests of children|gender|due process|fair trial|rule of law|freedom of (?:expression|"
+    r"association|religion)|"
     r"non-refoulement|children(?:’s|'s)? rights|dignity"
 )
 
@@ -36,14 +51,25 @@ def qualifiers(text: str, start: int, end: int) -> Iterator[tuple[Found, bool]]:
 
 
 _RESOLUTIONS = re.compile(
-    r"(?:(?P<paras>\b[Pp]aragraphs? (?P<numbers>\d{1,3}(?: ?\([a-z]\))?(?:(?:, and|,| and| or| to|–|-) ?\d{1,3}(?: ?\([a-z]\))?)*) (?:above )?(?:of|in) (?:its |the )?)?"
-    r"(?P<body>(?:Security Council|General Assembly|Council|Assembly|Human Rights Council) )?(?:its )?[Rr]esolutions? (?P<list>(?:\d{1,3}/\d{1,3}|\d{3,4})(?: ?\(\d{4}\))?(?:(?:, and|,|;| and| or) (?:resolution )?(?:\d{1,3}/\d{1,3}|\d{3,4}(?! (?:of|meeting)))(?: ?\(\d{4}\))?)*))"
-    r"|(?P<symbol>\b[SA]/(?:RES/|PRST/|HRC/(?:RES/)?)?(?:S-)?\d{1,4}(?:/\d{1,4}(?:/Add\.\d+)?)?(?: \(\d{4}\))?)"
-    r"|(?P<icao>\bAnnex(?:es)? (?P<annex>\d{1,2})(?: and (?:Annex )?(?P<annex2>\d{1,2}))?\b(?= (?:—|–|-|to the|of the|and Annex)|,))"
+    r"(?:(?P<paras>\b[Pp]aragraphs? (?P<numbers>\d{1,3}(?: ?\([a-z]\))?(?:(?:, and|,| and| or| to|–|"
+    r"-) ?\d{1,3}(?: ?\([a-z]\))?)*) (?:above )?(?:of|in) (?:its |the )?)?"
+    r"(?P<body>(?:Security Council|General Assembly|Council|Assembly|"
+    r"Human Rights Council) )?(?:its )?[Rr]esolutions? (?P<list>(?:\d{1,3}/\d{1,3}|"
+    r"\d{3,4})(?: ?\(\d{4}\))?(?:(?:, and|,|;| and| or) (?:resolution )?(?:\d{1,3}/\d{1,3}|\d{3,4}(?! (?:of|"
+    r"meeting)))(?: ?\(\d{4}\))?)*))"
+    r"|(?P<symbol>\b[SA]/(?:RES/|PRST/|HRC/(?:RES/)?)?(?:S-)?\d{1,4}(?:/\d{1,4}(?:/Add\.\d+)?)?(?: \(\d{4}\))"
+    r"?)"
+    r"|(?P<icao>\bAnnex(?:es)? (?P<annex>\d{1,2})(?: and (?:Annex )?(?P<annex2>\d{1,2}))?\b(?= (?:—|–|-|"
+    r"to the|of the|and Annex)|,))"
     r"|(?P<gp>\b[Gg]uiding [Pp]rinciples? (?P<gpn>\d{1,2})\b)"
-    r"|(?P<charter>\bArticles? (?P<art>\d{1,3})(?: of (?:Chapter [IVX]+ of )?the Charter(?: of the United Nations)?|(?= of Chapter [IVX]+)))"
-    r"|(?P<here>\b[Pp]aragraphs? (?P<herenum>\d{1,3}(?: ?\([a-z]\))?)(?! of (?:its |the )?(?:resolution|Security|General|article))(?: (?:above|below|of (?:this|the present) resolution))?)"
-    r"|(?P<treaty>\b(?:International |United Nations |UN |European |Hague |Geneva |Vienna )?(?:Convention|Protocol|Treaty|Covenant)s? (?:for|against|on|relating to|concerning)(?: the)? (?:[A-Z][\w’-]*(?:,? (?:(?:of|the|and|against|for|in|on|by|to|with|or) ){0,3}[A-Z][\w’-]*)*))"
+    r"|(?P<charter>\bArticles? (?P<art>\d{1,3})(?: of (?:Chapter [IVX]+ of )?the Charter(?: of the United Nat"
+    r"ions)?|(?= of Chapter [IVX]+)))"
+    r"|(?P<here>\b[Pp]aragraphs? (?P<herenum>\d{1,3}(?: ?\([a-z]\))?)(?! of (?:its |the )?(?:resolution|"
+    r"Security|General|article))(?: (?:above|below|of (?:this|the present) resolution))?)"
+    r"|(?P<treaty>\b(?:International |United Nations |UN |European |Hague |Geneva |Vienna )?(?:Convention|"
+    r"Protocol|Treaty|Covenant)s? (?:for|against|on|relating to|"
+    r"concerning)(?: the)? (?:[A-Z][\w’-]*(?:,? (?:(?:of|the|and|against|for|in|on|by|to|with|"
+    r"or) ){0,3}[A-Z][\w’-]*)*))"
 )
 _ONE = re.compile(r"(\d{1,3}/\d{1,3}|\d{3,4})(?: ?\(\d{4}\))?")
 
@@ -102,17 +128,23 @@ def _resolutions(match: re.Match[str]) -> Iterator[str]:
 
 
 _MONTH = "|".join(MONTHS)
-_WORDS = {
-    name: value
-    for value, name in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
-    )
-} | {"thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90}
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = {name: value for value, name in enumerate(_COUNTED, 1)} | {
+    "fifteen": 15,
+    "thirty": 30,
+    "forty-five": 45,
+    "sixty": 60,
+    "ninety": 90,
+}
 _COUNT = rf"\d{{1,3}}|{'|'.join(_WORDS)}"
 _DEADLINE = re.compile(
-    rf"\b(?:by|before|no later than|not later than|prior to|until) (?:the end of )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<day2>\d{{1,2}}),)? (?P<year>\d{{4}})\b"
+    rf"\b(?:by|before|no later than|not later than|prior to|"
+    rf"until) (?:the end of )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<day2>\d{{1,2}}),)? (?P<year>"
+    rf"\d{{4}})\b"
     rf"|\b(?:by|before) (?:the end of )(?P<onlyyear>\d{{4}})\b"
-    rf"|\b(?:within|no later than|not later than|in) (?:a period of )?(?P<count>{_COUNT})[ -](?P<unit>days?|weeks?|months?|years?)(?P<from> (?:of|from|after|following) (?:the )?(?:date of )?(?:the )?adoption(?: of (?:this|the present) resolution)?)?\b",
+    rf"|\b(?:within|no later than|not later than|in) (?:a period of )?(?P<count>{_COUNT})[ -](?P<unit>days?|"
+    rf"weeks?|months?|years?)(?P<from> (?:of|from|after|following) (?:the )?(?:date of )?(?:the )?adoption(?:"
+    rf" of (?:this|the present) resolution)?)?\b",
     re.IGNORECASE,
 )
 
@@ -163,7 +195,8 @@ def _after(adopted: dt.date, match: re.Match[str]) -> dt.date:
 
 
 _FORBIDS = re.compile(
-    r"(?:\W|immediately |also |to |strictly )*(?:not\b|refrain|prohibit|desist|abstain|forbid|ban\b|never|cease\b(?!-)|neither|deny(?= the use))",
+    r"(?:\W|immediately |also |to |strictly )*(?:not\b|refrain|prohibit|desist|abstain|forbid|ban\b|never|"
+    r"cease\b(?!-)|neither|deny(?= the use))",
     re.IGNORECASE,
 )
 

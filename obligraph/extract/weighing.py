@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
 _COMMITTEES = {"1267": Actor.COMMITTEE_1267, "1373": Actor.CTC, "1540": Actor.COMMITTEE_1540}
 _DEFINED = re.compile(
-    r"(?:established (?:pursuant to|by|under)|pursuant to)\s+(?:paragraph \d+\s+of\s+)?(?:Security Council )?[Rr]esolutions?\s+(\d{4})"
+    r"(?:established (?:pursuant to|by|under)|pursuant to)\s+(?:paragraph \d+\s+of\s+)?(?:Security Council )?"
+    r"[Rr]esolutions?\s+(\d{4})"
     r"[^“\"]{0,160}\(?(?:hereinafter |hereafter )?[“\"](?:the )?Committee[”\"]"
 )
 
 
-_ESTABLISHED = re.compile(r"Committee,?\s+established\s+(?:pursuant\s+to|by|under)\s+(?:Security Council )?resolutions?\s+(\d{4})")
+_ESTABLISHED = re.compile(
+    r"Committee,?\s+established\s+(?:pursuant\s+to|by|under)\s+(?:Security Council )?resolutions?\s+(\d{4})"
+)
 _ESTABLISHES = re.compile(r"[Dd]ecides\s+to\s+establish\b[^;]{0,120}\ba\s+Committee\b")
 
 
@@ -177,17 +180,22 @@ class Weigher:
 
 
 _TREATY_ITSELF = re.compile(
-    r"\W*(?:(?:This|The present|Such|The) (?:Convention|Protocol|Agreement|Treaty|Statute|amendment|annex)\b|Nothing\b|None of the provisions|"
-    r"(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|reservation)|An? (?:amendment|denunciation|proposed)|"
+    r"\W*(?:(?:This|The present|Such|The) (?:Convention|Protocol|Agreement|Treaty|Statute|amendment|annex)\b|"
+    r"Nothing\b|None of the provisions|"
+    r"(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|"
+    r"reservation)|An? (?:amendment|denunciation|proposed)|"
     r"Denunciation|For the purposes? of)"
 )
 _TREATY_ACTS = re.compile(
-    r"\W*(?:not )?(?:mean\b|enter into force|take effect|have effect|be (?:deemed (?:to be modified|adopted|accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|deposited|understood|effective)|apply\b|cease to|remain open)"
+    r"\W*(?:not )?(?:mean\b|enter into force|take effect|have effect|be (?:deemed (?:to be modified|adopted|"
+    r"accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|"
+    r"deposited|understood|effective)|apply\b|cease to|remain open)"
 )
 
 
 _SAVING = re.compile(
-    r"\W*(?:apply\b|prejudice|affect\b|preclude|limit\b|be (?:construed|interpreted|understood|seen|deemed|considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
+    r"\W*(?:apply\b|prejudice|affect\b|preclude|limit\b|be (?:construed|interpreted|understood|seen|deemed|"
+    r"considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
 )
 """What a provision that saves other rights shall not do."""
 
@@ -195,10 +203,8 @@ _SAVING = re.compile(
 def _of_treaty(text: str, draft: Draft) -> bool:
     """Whether a clause speaks of the treaty, its terms or its entry into force."""
     begin = max(text.rfind(". ", 0, draft.at) + 2, 0) if ". " in text[: draft.at] else 0
-    return (
-        _TREATY_ITSELF.match(text, begin) is not None
-        or _TREATY_ACTS.match(text, draft.start) is not None
-        and not draft.bearers.ids
+    return _TREATY_ITSELF.match(text, begin) is not None or (
+        _TREATY_ACTS.match(text, draft.start) is not None and not draft.bearers.ids
     )
 
 

@@ -1,4 +1,4 @@
-"""The force table: which words of which instrument bind how strongly. It is data; this module reads and asks it."""
+"""The force table: which words of which instrument bind how strongly. This module reads and asks it."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def force_table(own: Path | None = None) -> ForceTable:
     """The force table that comes with the program, with a user's rows put in.
 
     Args:
-        own: a TOML file with rows of the same form: one of a known id replaces that row, any other is tried before
-            all rows of the program.
+        own: a TOML file with rows of the same form: one of a known id replaces that row, any other is
+            tried before all rows of the program.
 
     Raises:
         InputError: the file cannot be read, or a row of it is wrong; all faults at once.

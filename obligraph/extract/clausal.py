@@ -1,0 +1,80 @@
+"""Clauses with "that" and a modal behind an operative verb, with the bearers of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import named
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.modals import Modal, modals
+from obligraph.extract.region import Region, resolve
+
+
+def modal_clauses(
+    text: str,
+    region: Region,
+    acts_as: str,
+    start: int,
+    actors: Actors,
+    last: Bearers,
+    found: Sequence[Modal] | None = None,
+) -> Iterator[Draft]:
+    """The modal clauses of a stretch, each with the verb that governs it and its own bearers."""
+    held = NOBODY
+    for modal in found if found is not None else modals(text, start, region.end):
+        subject = text[modal.subject[0] : modal.subject[1]].strip()
+        if subject == "it" and not last.ids:
+            yield _own_promise(region, modal)
+            continue
+        bearers = resolve(named(text, *modal.subject, actors), last)
+        if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
+            bearers = replace(last, implied=True)
+        if bearers is NOBODY:
+            bearers = held if _NO_SUBJECT.match(subject) else _proper(subject)
+        held = bearers
+        action = modal.action
+        if (
+            bearers is NOBODY
+            and 2 * (modal.end - action) < modal.subject[1] - modal.subject[0]
+            and _PASSIVE.match(text, action)
+        ):
+            action = modal.subject[0]
+        yield Draft(
+            region.verb.name,
+            acts_as,
+            modal.frame,
+            region.at if modal is (found or [modal])[0] else modal.at,
+            action,
+            modal.end,
+            bearers,
+            f"{region.words} ... {modal.word}",
+            modal.negative,
+        )
+
+
+def _own_promise(region: Region, modal: Modal) -> Draft:
+    """Reads "Affirms that it shall ...": the body speaks of itself."""
+    own = Bearers(("council",))
+    return Draft(
+        region.verb.name, region.verb.name, Frame.OWN, region.at, modal.action, modal.end, own, region.words
+    )
+
+
+_PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")
+
+
+_NO_SUBJECT = re.compile(rf"(?:{ADVERBS}[\s,]*(?:and )?)*\Z")
+
+
+_PROPER = re.compile(
+    r"(?<!\A)\b(?!(?:United|Nations|Charter|Convention|Chapter|Council|Security|Annex|List)\b)[A-Z][A-Za-z-]+"
+)
+
+
+def _proper(subject: str) -> Bearers:
+    """Somebody named by a proper name that is no listed addressee; nobody where the subject is a thing."""
+    return Bearers(("other",)) if _PROPER.search(subject) else NOBODY

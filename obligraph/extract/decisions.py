@@ -1,0 +1,74 @@
+"""Decisions: that others shall act, or an act of the body itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from obligraph.extract.actors import Actors
+from obligraph.extract.clausal import modal_clauses
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.modals import modals
+from obligraph.extract.region import Region, draft_of
+
+
+def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
+    """A decision: that others shall act, or an act of the body itself."""
+    own = replace(draft_of(region, region.verb.name, Frame.OWN), bearers=Bearers(("council",)))
+    that = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}},)? ?\bthat\b,? ").search(
+        text, region.start, min(region.end, region.start + 400)
+    )
+    to = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}}?,)? ?to ").match(text, region.start, region.end)
+    if to and (not that or to.end() <= that.start()):
+        yield replace(own, start=to.end())
+        return
+    if not that:
+        yield own
+        return
+    found = list(modals(text, that.end(), region.end))
+    drafts = list(modal_clauses(text, region, region.verb.name, that.end(), actors, NOBODY, found))
+    for draft, modal in zip(drafts, found, strict=True):
+        subject = text[modal.subject[0] : modal.subject[1]]
+        yield _decided(text, draft, modal.word, subject)
+    if not drafts:
+        yield replace(own, start=that.end(), frame=_subjunctive(text, that.end(), actors))
+
+
+_THINGS = re.compile(
+    r"(?:the |this |these |such |its |that |those |all |any )*(?:paragraph|mandate|present resolution|"
+    r"resolution|provisions?|exemptions?|decision|authori[sz]ation|term|period|"
+    r"Mission|mission|review|list|List|Annex|annex|budget|requirement|amount|reference|arrangements)\b"
+)
+
+
+HOUSEKEEPING = re.compile(
+    r"(?:not |no longer |henceforth |also |hereafter )*(?:continue to (?:apply|operate)|remain|expire|"
+    r"enter into (?:force|effect)|come into (?:force|effect)|be (?:renewed|extended|terminated|"
+    r"known|composed|reviewed|established|lifted|read|replaced|deleted|funded|located|eligible)|consist|"
+    r"comprise|operate|terminate|cease to (?:apply|have)|not apply|have the (?:following )?mandate|"
+    r"include the following)\b"
+)
+
+
+def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
+    """A decided clause: one of the body's own housekeeping asks nothing of others."""
+    action = text[draft.start : draft.start + 60]
+    if word.startswith("will") and draft.bearers.ids and not HOUSEKEEPING.match(action):
+        return replace(draft, frame=Frame.SHALL)
+    if draft.frame is Frame.MAY or _THINGS.match(subject.strip()) or HOUSEKEEPING.match(action):
+        return replace(
+            draft,
+            frame=Frame.MAY if draft.frame is Frame.MAY and not word.startswith("will") else Frame.OWN,
+            bearers=Bearers(("council",)),
+        )
+    return draft
+
+
+def _subjunctive(text: str, start: int, actors: Actors) -> Frame:
+    """Whether "that all States ..." without a modal decides what States do."""
+    ahead = re.compile(
+        r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) "
+    ).match(text, start)
+    return Frame.SHALL if ahead else Frame.OWN

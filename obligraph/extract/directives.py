@@ -1,0 +1,223 @@
+"""Verbs that ask a bearer to act: an addressee with an infinitive, "that X do", a thing asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import doers, named
+from obligraph.extract.clausal import modal_clauses
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lists import base_verbs
+from obligraph.extract.modals import modals
+from obligraph.extract.region import Region, draft_of, resolve, trim
+
+_LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
+
+
+_BASE = (
+    r"(?![a-z]+[^e]ed\b)(?!(?:the|this|these|those|their|its|his|our|all|any|that|which|whom|a|an|each|such|do|"
+    r"paragraphs?|resolutions?|article|Annex|Member|States?|other|relevant|it|them|him|us|armed|conflicts?|"
+    r"international|existing|previous|be (?=able))\b)(?![A-Z\d“\"(])"
+)
+"""What follows the "to" of an infinitive: no article, no name, no number."""
+
+
+_INFINITIVE = re.compile(rf",? ?\bto,? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto(?=, )")
+
+
+_NOT_BEFORE_TO = re.compile(
+    r"\b(?:pursuant|according|relating|related|addition|subject|respect|regard|regards|relation|due|owing|"
+    r"prior|"
+    r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|"
+    r"similar|"
+    r"(?<!do )(?<!done )so|in order|as to|continue|seek|seeks|seeking|wish|wishing|committed|contributing|"
+    r"response|responses|leading|opposed|close|"
+    r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
+    r"commitments|made|responsible|willing|ready|failing|measures|actions|action|opportunity|opportunities|"
+    r"steps|threats?|trying|decision|"
+    r"agreed|brought|used|how|vulnerable|returning|traveling|relocating|adjacent|appropriate(?=\b)|available|"
+    r"attention|plans?|assistance|support|aimed)\Z"
+)
+
+
+_ABSTRACT = re.compile(
+    r"(?:an? |the |all |their |its |any |this |these |such |every |both )*(?:[a-z-]+(?:,| and|, and|"
+    r" or)? ){0,6}?"
+    r"(?:cooperation|coordination|collaboration|efforts|effort|progress|dialogue|exchanges?|participation|"
+    r"implementation|"
+    r"continuation|development|use|measures|actions?|initiatives?|deployment|engagement|assistance|support|"
+    r"contributions?|"
+    r"access|respect|end|cessation|release|withdrawal|restraint|compliance|adherence|accountability|"
+    r"consultations?|"
+    r"discussions?|negotiations?|elections?|strengthening|establishment|inclusion|creation|adoption|"
+    r"provision|"
+    r"interaction|dissemination|integration|sharing|building|convening|holding|return|resumption|completion|"
+    r"process|"
+    r"investigations?|reports?|work|steps|attention|solution|transition|reform|reforms|review|expansion|"
+    r"vigilance|"
+    r"mobilization|partnership|partnerships|improvement|enhancement|promotion|protection|calm|peace|unity|"
+    r"activities|"
+    r"follow-up|ceasefire|de-escalation|flexibility|universalization|disarmament|clarification|information|"
+    r"ways|lifting)\b"
+)
+
+
+_GERUND = re.compile(
+    r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b(?! (?:States|Member States|countries|parties|"
+    r"authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|Committee))"
+)
+
+
+def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """A verb that asks a bearer to act."""
+    lead = _LEAD.match(text, region.start, region.end)
+    start = lead.end() if lead else region.start
+    if text.startswith("that ", start):
+        yield from _that(text, region, start + 5, acts_as, actors, last)
+        return
+    if _subjunctive_follows(text, start, region.end, actors):
+        yield from _that(text, region, start, acts_as, actors, last)
+        return
+    base = draft_of(region, acts_as, Frame.TO)
+    if text.startswith("to ", start) and region.verb.base not in {"appeal to", "call to"}:
+        yield replace(base, start=start + 3, bearers=NOBODY)
+        return
+    if text.startswith("for ", start) and acts_as in {"calls upon", "calls for"}:
+        start += 4
+    to = infinitive(text, start, region.end)
+    if to is None or nominal(text, start, to[0]):
+        yield from _nominal_directive(text, base, start, actors)
+        return
+    bearers = resolve(named(text, start, to[0], actors), last)
+    if bearers is NOBODY:
+        bearers = Bearers(("other",), implied=True)
+    yield from _split_for(text, replace(base, start=to[1], bearers=bearers), actors)
+
+
+def _subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool:
+    """Whether "that" is left out: "requests this report consider ...", "requests the Panel submit ..."."""
+    mention = actors.first(text, start, min(end, start + 40))
+    if mention is None or mention.start - start > 4:
+        return False
+    word = re.compile(r" ([a-z]+) (?!to\b)").match(text, mention.end)
+    return (
+        word is not None
+        and word[1] in base_verbs()
+        and word[1] not in {"further", "report", "plan", "forward", "exchange"}
+    )
+
+
+def infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the addressee ends and the action begins: round the first "to" of the clause itself."""
+    skip = 0
+    interruption = _INTERRUPTION.search(text, start, min(end, start + 250))
+    if interruption and (resumed := _resumption(text, interruption.end(), end)) is not None:
+        first = next(iter(infinitives(text, start, end)), None)
+        if first is not None and first.start() > interruption.start():
+            skip = resumed
+    for match in infinitives(text, max(start, skip), end):
+        return match.start(), match.end()
+    return None
+
+
+def infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The places where "to" opens an infinitive of the clause itself."""
+    for match in _INFINITIVE.finditer(text, start, end):
+        if not _NOT_BEFORE_TO.search(text, start, match.start()) or text[match.start()] == ",":
+            yield match
+
+
+_INTERRUPTION = re.compile(
+    r",\s(?:while )?(?:emphasizing|stressing|recalling|reaffirming|underscoring|underlining|recognizing|"
+    r"noting) that\b"
+)
+
+
+def _resumption(text: str, start: int, end: int) -> int | None:
+    """Where the words go on after an interruption: at ", to", the one of "obliged ... to" left out."""
+    found = [m.start() for m in re.compile(r", to ").finditer(text, start, end)]
+    owed = re.compile(r"\b(?:obliged|required|obligations?|need)\b").search(
+        text, start, found[0] if found else end
+    )
+    place = 1 if owed else 0
+    return found[place] if len(found) > place else None
+
+
+def nominal(text: str, start: int, to: int) -> bool:
+    """Whether what is asked for is a thing or an act, not a bearer who is to act."""
+    head = text[start:to]
+    if head.strip(" ,") == "":
+        return False
+    if _GERUND.match(head):
+        return True
+    first = re.split(
+        r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b", head, maxsplit=1
+    )[0]
+    return _ABSTRACT.fullmatch(first.strip()) is not None
+
+
+def _nominal_directive(text: str, base: Draft, start: int, actors: Actors) -> Iterator[Draft]:
+    """A thing or act asked for; its bearers are those said to do it."""
+    bearers = doers(text, start, base.end, actors)
+    yield replace(base, frame=Frame.NOUN, start=start, bearers=bearers)
+
+
+def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
+    """A directive, with ", and for X to ..." split off where X is somebody else."""
+    again = re.compile(r",? and for (?=[A-Z]|the |all )").search(text, draft.start, draft.end)
+    to = infinitive(text, again.end(), draft.end) if again else None
+    if again is None or to is None:
+        yield draft
+        return
+    other = named(text, again.end(), to[0], actors)
+    if not other.ids or set(other.ids) <= set(draft.bearers.ids):
+        yield draft
+        return
+    yield replace(draft, end=trim(text, draft.start, again.start()))
+    yield replace(draft, at=again.start(), start=to[1], bearers=other)
+
+
+def _that(
+    text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers
+) -> Iterator[Draft]:
+    """Reads "that X do", "that X should do" after a directive."""
+    found = list(modals(text, start, region.end))
+    if found and found[0].frame not in {Frame.MAY}:
+        yield from modal_clauses(text, region, acts_as, start, actors, last, found)
+        return
+    base = draft_of(region, acts_as, Frame.TO)
+    mention = actors.first(text, start, min(region.end, start + 200))
+    action, bearers = start, Bearers(("other",), implied=True)
+    if mention and mention.start - start < 60:
+        stop = _subject_end(text, start, mention.end, region.end)
+        bearers = named(text, start, stop, actors)
+        if bearers is NOBODY:
+            bearers = Bearers(mention.ids, mention.organ, mention.state)
+        bearers = resolve(bearers, last)
+        lead = _LEAD.match(text, stop, region.end)
+        action = lead.end() if lead else stop
+    yield replace(base, start=action, bearers=bearers)
+
+
+_SUBJECT_GOES_ON = re.compile(
+    r"(?:,? (?:and|or|as well as) (?:the |all |other |their |its |"
+    r"any )*[A-Za-z-]+(?: [A-Za-z-]+){0,3}?(?= (?:[a-z]+ly )?[a-z]+)|"
+    r" (?:of|in|to|on|from) (?:the |all |an |any )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|armed conflict|conflict|"
+    r"region)|"
+    r" concerned| involved|,? (?:in|as|where|when|upon|consistent|including|with|pursuant|within|especially|"
+    r"particularly)\b[^,;]{1,160},)"
+)
+
+
+def _subject_end(text: str, start: int, after: int, end: int) -> int:
+    """Where the subject of a clause without a modal ends, the end of its first noun given."""
+    place = after
+    while match := _SUBJECT_GOES_ON.match(text, place, end):
+        if match.group().lstrip(" ,").startswith(("and", "or", "as well")):
+            break
+        place = match.end()
+    return place

@@ -1,0 +1,262 @@
+"""Where operative verbs stand: at the start, behind a body, "we" or a comma; and where sentences end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a paragraph speaks.
+
+    Attributes:
+        operative: its sentences open with an operative verb of the body ("Calls upon").
+        reports: it tells what a body has said ("the Council called upon").
+        governed: a chapeau governs it, so that its first words need no verb of their own.
+    """
+
+    operative: bool = True
+    governed: bool = False
+    reports: bool = False
+
+
+BODY = (
+    r"(?:[“\"]?(?:The|the) (?:(?:United Nations )?Security Council|Council|General Assembly|Assembly|"
+    r"Human Rights Council|Economic and Social Council),? |(?:[Ii]t|He|She),? )"
+)
+"""A body that speaks, as the subject of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An operative verb as found.
+
+    Attributes:
+        verb: what it is.
+        words: as written, in lower case.
+        begin: where what leads to it begins: its separator, subject and adverbs.
+        at: where it stands.
+        end: the offset after it.
+    """
+
+    verb: Verb
+    words: str
+    begin: int
+    at: int
+    end: int
+
+
+_S_WORD = re.compile(r"[A-Za-z-]+s\b")
+
+
+_LEFT = re.compile(
+    rf"(?P<sep>\A|(?<=[.;:”] )|[,;:–—] ?(?:and |but |as well as |while )?|\b(?:and|but) )"
+    rf"(?P<subject>{BODY})?(?P<adverbs>(?:(?i:{ADVERB}),? )*+)(?:also )?\Z"
+)
+
+
+_WE = re.compile(r"(?:^|(?<=[.;,:”–—] )|(?<=\band ))[Ww]e\b")
+
+
+_IMPERSONAL = re.compile(
+    r"(?:^|(?<=[,;.] )(?:and )?(?:also )?)"
+    r"(?P<impersonal>[Ii]t is (?:also |further )?(?:recommended|the responsibility of|incumbent (?:up)?on))\b"
+)
+
+
+_PLEDGE_WORDS = (
+    r"will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|are (?:committed|determined|resolved)"
+)
+
+
+@cache
+def _thirds() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The first words of the forms "he ...", and the whole forms."""
+    forms = lexicon().thirds
+    return frozenset(form.split()[0] for form in forms), re.compile(rf"(?i:{pattern(forms)})\b")
+
+
+@cache
+def _after_we() -> re.Pattern[str]:
+    bases = pattern(lexicon().bases)
+    return re.compile(rf"(?:, [^,;]{{3,120}},)?,? (?:{ADVERB},? )*+(?P<base>{bases}|{_PLEDGE_WORDS})\b")
+
+
+@cache
+def _more_after_we() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;] (?:and )?|\band )(?:{ADVERB},? )*+(?P<base>{pattern(lexicon().bases)})\b")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:Security )?Council|Assembly|Committee|[Rr]esolutions? \d+(?: \(\d{{4}}\))?|it|"
+        rf"[Pp]articipants|they)"
+        rf"(?:,[^,;.]{{1,90}},)? (?:{ADVERB},? )*+(?P<past>{pattern(lexicon().pasts)})\b"
+    )
+
+
+def marks(text: str, manner: Manner) -> list[Mark]:
+    """The operative verbs of a text, in order."""
+    found = list(_third_marks(text, manner))
+    if "We" in text or "we " in text:
+        found += _we_marks(text)
+    if "t is " in text:
+        found += _impersonal_marks(text)
+    if manner.reports:
+        found += _told_marks(text)
+    found.sort(key=lambda mark: mark.at)
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or mark.at >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _third_marks(text: str, manner: Manner) -> Iterator[Mark]:
+    """The verbs in the form "calls upon" that stand where an operative verb stands."""
+    firsts, whole = _thirds()
+    held = 0
+    for word in _S_WORD.finditer(text):
+        if word.group().lower() not in firsts or word.start() < held:
+            continue
+        form = whole.match(text, word.start())
+        verb = lookup(form.group(), lexicon().thirds) if form else None
+        left = _left(text, max(0, word.start() - 160), word.start()) if verb else None
+        if form and verb and left and _operative(text, verb, form, left, manner):
+            held = form.end()
+            yield Mark(verb, form.group().lower(), left[0], form.start(), form.end())
+
+
+def _left(text: str, floor: int, at: int) -> tuple[int, re.Match[str]] | None:
+    """What leads to a verb and where it begins, or None where no operative verb can stand."""
+    match = _LEFT.search(text[floor:at])
+    if match is None or (match["sep"] == "" and match.start() == 0 and floor):
+        return None
+    return floor + match.start(), match
+
+
+def _impersonal_marks(text: str) -> Iterator[Mark]:
+    for match in _IMPERSONAL.finditer(text):
+        words = match["impersonal"].lower()
+        yield Mark(
+            Verb("recommend", Family.NONE, words),
+            words,
+            match.start(),
+            match.start("impersonal"),
+            match.end(),
+        )
+
+
+def _told_marks(text: str) -> Iterator[Mark]:
+    """The verbs that tell what a body has said."""
+    for match in _told().finditer(text):
+        if verb := lookup(match["past"], lexicon().pasts):
+            told = replace(verb, base=f"reported {verb.base}")
+            yield Mark(told, match["past"].lower(), match.start(), match.start("past"), match.end())
+
+
+def _we_marks(text: str) -> Iterator[Mark]:
+    """The verbs of "we", and those that go on from one in the same sentence."""
+    for we in _WE.finditer(text):
+        match = _after_we().match(text, we.end())
+        verb = _pledge(match["base"]) if match else None
+        if match is None or verb is None:
+            continue
+        yield Mark(verb, match["base"].lower(), we.start(), match.start("base"), match.end())
+        stop = sentence_end(text, match.end(), len(text))
+        for more in _more_after_we().finditer(text, match.end(), stop):
+            if other := _pledge(more["base"]):
+                yield Mark(other, more["base"].lower(), more.start(), more.start("base"), more.end())
+
+
+_NOUN_AFTER = re.compile(
+    r" ?(?:for|of|from|by|made|received|submitted|contained|set out|addressed|expressed|referred|and|or|,|"
+    r"that (?:are|were|have)|in (?:the|paragraph))\b"
+)
+
+
+_RELATIVE = re.compile(r"\b(?:which|who|that|of)(?:, [^,;]{1,60})?,?\s*\Z")
+
+
+def _operative(
+    text: str, verb: Verb, form: re.Match[str], left: tuple[int, re.Match[str]], manner: Manner
+) -> bool:
+    """Whether a form "he ..." is an operative verb where it stands."""
+    begin, lead = left
+    if lead["sep"] == "" or lead["subject"]:
+        return manner.operative or bool(lead["subject"])
+    if not manner.operative and not _after_subject(text, form.start()):
+        return False
+    if verb.start or (form.group()[0].isupper() and not lead["adverbs"]):
+        return False
+    if verb.noun and _NOUN_AFTER.match(text, form.end()):
+        return False
+    return _RELATIVE.search(text, max(0, begin - 90), begin) is None
+
+
+def _after_subject(text: str, place: int) -> bool:
+    """Whether the sentence has a body as its subject that carries on to a later verb."""
+    begin = max(text.rfind(". ", 0, place), 0)
+    return re.search(BODY, text[begin:place]) is not None
+
+
+_PLEDGES = {
+    "will",
+    "commit",
+    "commit ourselves",
+    "pledge",
+    "recommit",
+    "undertake",
+    "aim",
+    "strive",
+    "are committed",
+    "are determined",
+    "are resolved",
+    "resolve",
+    "decide",
+    "agree",
+}
+
+
+def _pledge(found: str) -> Verb | None:
+    plain = found.lower()
+    if plain in _PLEDGES:
+        name = {"will": "will", "resolve": "resolves", "decide": "decides", "agree": "agrees"}.get(
+            plain, "commits"
+        )
+        return Verb("pledge", Family.NONE, name)
+    return lookup(found, lexicon().bases)
+
+
+_SENTENCE = re.compile(
+    r"(?<=[.!?])[”\"’)]?(?:\d{1,3})? +(?=[“\"(]?[A-Z])|(?<=[.!?][”\"’)]) +(?=[“\"(]?[A-Z])"
+)
+
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|para|paras|art|arts|Mr|Mrs|Ms|Dr|St|vs|cf|e\.g|i\.e|op|cit|ibid|pp|p|vol|Inc|Ltd|Gen|Lt|"
+    r"Col|U\.S|[A-Z])\.)\Z"
+)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of flat text."""
+    begin = start
+    for match in _SENTENCE.finditer(text, start, end):
+        if not _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            yield begin, match.start()
+            begin = match.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def sentence_end(text: str, start: int, stop: int) -> int:
+    """Where the first sentence of a stretch ends."""
+    first = next(iter(sentences(text, start, stop)), None)
+    return first[1] if first else stop

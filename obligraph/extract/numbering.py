@@ -1,0 +1,109 @@
+"""Provisions and items as a tree, and the numbers and letters that order them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from obligraph.rules.words import Part
+
+FURTHEST = 20
+"""How far a paragraph number may run ahead of the one before it, where paragraphs are lost."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A provision or an item, while it is built.
+
+    Attributes:
+        label: its full number: `3`, `3(a)`, `8(1)(a)`, `annex I.2`, `para 28`, `P3`.
+        part: the part of the document in which it stands.
+        start: offset of its own words.
+        end: offset after its own words, items left out.
+        items: its lettered items.
+        series: empty for the main text, else the name of the annex it belongs to.
+        principle: whether its items are principles of their own right.
+    """
+
+    label: str
+    part: Part
+    start: int
+    end: int
+    items: list[Node] = field(default_factory=list)
+    series: str = ""
+    principle: bool = False
+
+
+def marker(label: str) -> str:
+    """The last bracket of a label: `a` of `3(a)`, empty where there is none."""
+    match = re.search(r"\(([^()]*)\)$", label)
+    return match[1] if match else ""
+
+
+_ROMAN = [
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+    "xxi",
+    "xxii",
+    "xxiii",
+    "xxiv",
+    "xxv",
+]
+
+
+def _letters() -> Sequence[str]:
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    return [*alphabet, *(letter * 2 for letter in alphabet)]
+
+
+_ALPHA = _letters()
+
+
+def follows(before: str, label: str) -> bool:
+    """Whether a letter, roman or arabic number comes right after another.
+
+    >>> follows("a", "b"), follows("h", "i"), follows("ii", "iii"), follows("a", "c"), follows("", "a")
+    (True, True, True, False, False)
+    """
+    if before.isdigit() and label.isdigit():
+        return int(label) == int(before) + 1
+    return any(
+        before in row and label in row and row.index(label) == row.index(before) + 1
+        for row in (_ALPHA, _ROMAN)
+    )
+
+
+def begins(label: str) -> bool:
+    """Whether a label begins a list."""
+    return label in {"a", "i", "1", "aa"}
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two labels belong to one kind of list."""
+    return any(one in row and other in row for row in (_ALPHA, _ROMAN)) or (one.isdigit() and other.isdigit())
+
+
+def every(nodes: Sequence[Node]) -> Iterator[Node]:
+    """All provisions and items, each before its items."""
+    for node in nodes:
+        yield node
+        yield from every(node.items)

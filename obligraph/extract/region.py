@@ -1,0 +1,65 @@
+"""The words that one operative verb governs, and what all readings of them share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from obligraph.extract.draft import Bearers, Draft, Frame
+from obligraph.extract.lexicon import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The words that one operative verb governs.
+
+    Attributes:
+        verb: the operative verb.
+        words: the verb as written.
+        at: where it stands.
+        start: the offset after it.
+        end: where its words end.
+    """
+
+    verb: Verb
+    words: str
+    at: int
+    start: int
+    end: int
+
+
+def draft_of(region: Region, acts_as: str, frame: Frame) -> Draft:
+    """A draft of all the words that a verb governs, to be narrowed."""
+    return Draft(region.verb.name, acts_as, frame, region.at, region.start, region.end, words=region.words)
+
+
+def nothing_asked(text: str, region: Region) -> Draft:
+    """A clause that asks nothing, from after the verb."""
+    lead = re.compile(r"[ ,]*(?:that )?").match(text, region.start, region.end)
+    own = re.match(
+        r"\s*(?:its|the) (?:[a-z]+ )?(?:intention|determination|readiness|resolve|intent|commitment)\b",
+        text[region.start : region.end],
+    )
+    base = replace(
+        draft_of(region, region.verb.name, Frame.OWN if own else Frame.NONE),
+        start=lead.end() if lead else region.start,
+    )
+    return replace(base, bearers=Bearers(("council",))) if own else base
+
+
+def resolve(bearers: Bearers, last: Bearers) -> Bearers:
+    """The bearers with "it" and "the Chair" replaced by those named just before."""
+    if "same" not in bearers.ids:
+        return bearers
+    others = tuple(i for i in bearers.ids if i != "same")
+    ids = others or last.ids or ("other",)
+    return Bearers(ids, bearers.organ or last.organ, bearers.state or last.state, implied=not last.ids)
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """The end of a clause without the connecting words and stops before the next one."""
+    match = _TAIL.search(text, max(start, end - 60), end)
+    return match.start() if match else end
+
+
+_TAIL = re.compile(r"(?:[\s;,.:]|\b(?:and|but|or|while)(?=[\s;,.:]*\Z))*\Z")

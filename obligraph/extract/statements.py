@@ -1,0 +1,157 @@
+"""Verbs that recall, stress or note: a duty only where their words hold one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import named
+from obligraph.extract.clausal import modal_clauses
+from obligraph.extract.decisions import HOUSEKEEPING
+from obligraph.extract.directives import directive, infinitive, nominal
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.lexicon import ADVERBS, Family
+from obligraph.extract.region import Region, draft_of, nothing_asked, resolve
+
+_CARRIED = {
+    "call": "calls upon",
+    "calls": "calls upon",
+    "appeal": "urges",
+    "demand": "demands",
+    "demands": "demands",
+    "request": "requests",
+    "requests": "requests",
+    "invitation": "invites",
+    "encouragement": "encourages",
+    "recommendation": "recommends",
+    "recommendations": "recommends",
+    "urging": "urges",
+    "calling": "calls upon",
+}
+
+
+_CARRIER = re.compile(
+    rf"{ADVERBS} ?(?P<owner>its|the|their|our) (?:[a-z]+ )?(?P<noun>{'|'.join(_CARRIED)})\b(?: (?:on|upon|to|"
+    rf"for))?(?=[ ,])"
+)
+
+
+_DECISION = re.compile(
+    rf"{ADVERBS} ?(?:its|the|their) (?:[a-z]+ )?(?:decisions?|resolutions?|determination)\b"
+)
+
+
+_OBLIGATION = re.compile(
+    r"\b(?P<owner>the|their|its|all|these|those|(?:States|Parties|"
+    r"parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties)(?P<of> (?:of|on|upon|for) )?"
+)
+
+
+_NEED = re.compile(r"\b(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|of|that) ")
+
+
+_IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for) ")
+
+
+def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """A verb that recalls, stresses or notes: a duty only where its words hold one."""
+    for reading in (_carried, _obligation, _need, _importance):
+        found = list(reading(text, region, actors, last))
+        if found:
+            yield from found
+            return
+    found = [d for d in _stated_that(text, region, actors, last) if d.frame is not Frame.NONE]
+    yield from found or [nothing_asked(text, region)]
+
+
+def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "its call upon", "the request that": acts as the verb of the noun."""
+    match = _CARRIER.match(text, region.start, region.end)
+    if match:
+        acts_as = _CARRIED[match["noun"]]
+        inner = replace(region, start=match.end(), words=f"{region.words}{match.group()}")
+        base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
+        for draft in directive(text, base, acts_as, actors, last):
+            known = draft.frame is not Frame.NOUN or draft.bearers.ids != ("other",)
+            yield draft if known else replace(draft, frame=Frame.NONE)
+
+
+def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the obligation of Member States to ...", "Reminds States of their obligation to ..."."""
+    match = _OBLIGATION.search(text, region.start, min(region.end, region.start + 220))
+    if match is None or re.search(r"\bthat\b", text[region.start : match.start()]):
+        return
+    to = infinitive(text, match.end(), min(region.end, match.end() + 250))
+    if to is None:
+        if match["of"] or not text.startswith(" that ", match.end()):
+            return
+        yield from modal_clauses(text, region, region.verb.name, match.end() + 6, actors, last)
+        return
+    where = (match.end(), to[0]) if match["of"] else (region.start, match.start())
+    bearers = named(text, *where, actors)
+    if match["owner"][-1] in "’'":
+        party = match["owner"].startswith("States")
+        bearers = Bearers(("member_states",) if party else ("all_parties",), state=True)
+    if bearers is NOBODY:
+        bearers = resolve(Bearers(("same",)), last)
+    if bearers.ids:
+        yield replace(
+            draft_of(region, region.verb.name, Frame.OBLIGATION),
+            start=to[1],
+            bearers=bearers,
+            words=f"{region.words} ... {match.group().strip()}",
+        )
+
+
+def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the need for Member States to ..."."""
+    match = _NEED.search(text, region.start, min(region.end, region.start + 120))
+    if match is None or re.search(r"\bthat\b", text[region.start : match.start()]):
+        return
+    to = infinitive(text, match.end(), min(region.end, match.end() + 300))
+    bearers = named(text, match.end(), to[0], actors) if to else NOBODY
+    if to and bearers.ids and not nominal(text, match.end(), to[0]):
+        yield replace(
+            draft_of(region, region.verb.name, Frame.NEED),
+            start=to[1],
+            bearers=bearers,
+            words=f"{region.words} ... need for",
+        )
+
+
+def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the importance of States establishing ...": a named bearer with conduct of its own."""
+    match = _IMPORTANCE.match(text, region.start, region.end)
+    if match is None:
+        return
+    mention = actors.first(text, match.end(), min(region.end, match.end() + 60))
+    if mention is None or mention.start - match.end() > 12:
+        return
+    act = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?=[a-z]+ing\b)").match(text, mention.end)
+    if act and text[mention.end : mention.end + 1] == " ":
+        yield replace(
+            draft_of(region, region.verb.name, Frame.NEED),
+            start=act.end(),
+            bearers=Bearers(mention.ids, mention.organ, mention.state),
+            words=f"{region.words} ... importance of",
+        )
+
+
+def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "that States shall / must / should ...", also behind "its decision"."""
+    that = re.compile(r"\bthat\b,? ").search(text, region.start, min(region.end, region.start + 250))
+    if that is None:
+        return
+    decided = _DECISION.match(text, region.start, region.end) is not None
+    for draft in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
+        if draft.frame.asks and HOUSEKEEPING.match(text, draft.start):
+            yield replace(draft, frame=Frame.NONE)
+            continue
+        if draft.frame is Frame.MAY:
+            if "may" in draft.words and draft.bearers.ids:
+                yield draft
+            continue
+        owed = decided and draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION}
+        yield replace(draft, acts_as="decides", frame=Frame.OBLIGATION) if owed else draft
