@@ -164,7 +164,9 @@ def _ordered(assessment: Assessment, closed: list[Obligation], chosen: frozenset
     taken: set[str] = set()
     for obligation in preconditions_first(assessment, closed):
         here = _part(obligation, assessment, chosen, taken)
-        for name in sorted(here, key=lambda name: _precedence(assessment.catalogue.measures[name])):
+        named = (*(measures_of(obligation.needs) if obligation.needs else ()), *obligation.safeguards)
+        listed = [name for name in dict.fromkeys(named) if name in here]
+        for name in sorted(listed, key=lambda name: _precedence(assessment.catalogue.measures[name])):
             taken.add(name)
             yield name
 
@@ -204,9 +206,9 @@ def _open_to(name: str, assessment: Assessment, chosen: frozenset[str], taken: s
     return Bounds(low, 2 if name in chosen else low)
 
 
-def _precedence(measure: Measure) -> tuple[bool, bool, int, str]:
-    """Safeguards first, what stands on paper before what is done, the easier before the harder."""
-    return (not measure.safeguard, measure.axis is Axis.PRACTICE, measure.effort, measure.id)
+def _precedence(measure: Measure) -> tuple[bool, bool]:
+    """Safeguards first, what stands on paper before what is done; else as the need has them."""
+    return (not measure.safeguard, measure.axis is Axis.PRACTICE)
 
 
 def _steps(assessment: Assessment, order: tuple[str, ...]) -> Iterator[Step]:
