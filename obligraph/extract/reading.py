@@ -13,6 +13,7 @@ from obligraph.extract.document import Document
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.furniture import blank_furniture
 from obligraph.extract.grammar import clauses
+from obligraph.extract.hints import blank_asides
 from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source, identify
 from obligraph.extract.layout import provisions
@@ -67,7 +68,7 @@ def extract(document: Document, table: ForceTable | None = None) -> tuple[Clause
 def read(document: Document, table: ForceTable | None = None) -> Reading:
     """All clauses of a document with what was made of it on the way; arguments as for `extract`."""
     mended = mend(document.text)
-    text = blank_furniture(mended.text)
+    text = blank_asides(document, mended, blank_furniture(mended.text))
     source = identify(text, document.name)
     nodes = provisions(text, source)
     placed = _Reader(text, source).all(nodes)
