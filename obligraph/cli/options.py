@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from obligraph.report.json_text import Json
     from obligraph.report.listing import Listing
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a CSV file, so that Excel reads it as UTF-8."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -124,7 +127,8 @@ def emit(
     if output.format == "table" and output.path is None and sys.stdout.isatty():
         _on_terminal(shown)
     else:
-        emit_text(_as_text(shown, output.format, document), output.path)
+        mark = BYTE_ORDER_MARK if output.format == "csv" and output.path else ""
+        emit_text(mark + _as_text(shown, output.format, document), output.path)
 
 
 def _as_text(listings: Sequence[Listing], format_: str, document: Callable[[], Json] | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from obligraph.engine.profile import Evidence
+from obligraph.engine.profile import Claim, Evidence, Extent
 from obligraph.engine.results import Assessment
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.naming import dated, found_at
@@ -54,13 +54,17 @@ def _row(assessment: Assessment, item: Evidence) -> tuple[Cell, ...]:
         item.kind.value.replace("_", " "),
         counts,
         item.title,
-        tuple(claim.measure for claim in item.supports if (claim.measure, True) in counted),
-        tuple(claim.measure for claim in item.contradicts if (claim.measure, False) in counted),
+        tuple(_claim_words(claim) for claim in item.supports if (claim.measure, True) in counted),
+        tuple(_claim_words(claim) for claim in item.contradicts if (claim.measure, False) in counted),
         tuple(_reason_words(assessment, item, reason, len(spoken)) for reason in reasons),
         dated(item),
         found_at(item.locator),
         item.confidentiality.value,
     )
+
+
+def _claim_words(claim: Claim) -> str:
+    return f"{claim.measure} (in part)" if claim.extent is Extent.PARTIAL else claim.measure
 
 
 def _reason_words(assessment: Assessment, item: Evidence, reason: str, spoken: int) -> str:

@@ -12,6 +12,10 @@ PLAIN_WIDTH = 100
 """Where plain text wraps titles, details and notes; the cells of a row are never cut or wrapped."""
 
 
+SHORT = 45
+"""The longest item of a detail that shares its line with others."""
+
+
 def clean(text: str) -> str:
     r"""Text on one line without control characters, which could steer a terminal.
 
@@ -105,9 +109,9 @@ def details(listing: Listing, row: tuple[Cell, ...]) -> Iterator[tuple[str, tupl
 
 
 def _items(cell: Cell) -> tuple[str, ...]:
-    """The items of a detail; ids and other single words share one line."""
+    """The items of a detail; short ones, such as ids, share a line."""
     items = cell if isinstance(cell, tuple) else (cell_text(cell),)
-    if all(" " not in item for item in items):
+    if all(len(item) <= SHORT for item in items):
         items = (", ".join(items),)
     return tuple(map(clean, items))
 

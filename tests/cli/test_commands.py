@@ -236,6 +236,14 @@ def test_output_to_a_file(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == run("gaps", str(KESTRIA), "--format", "json")
 
 
+def test_a_csv_file_opens_in_excel(tmp_path: Path) -> None:
+    """A CSV file begins with a byte-order mark, by which Excel knows UTF-8; printed CSV has none."""
+    target = tmp_path / "gaps.csv"
+    run("gaps", str(KESTRIA), "--format", "csv", "-o", str(target))
+    printed = run("gaps", str(KESTRIA), "--format", "csv")
+    assert target.read_bytes() == b"\xef\xbb\xbf" + printed.replace("\n", "\r\n").encode()
+
+
 def test_profile_new_refuses_to_overwrite(tmp_path: Path) -> None:
     """`profile new` leaves a file alone that is there, unless it is told --force."""
     path = write(tmp_path, "state.toml", "mine")

@@ -16,8 +16,10 @@ def rows(given: Profile) -> list[dict[str, Cell]]:
 
 def test_what_counts_names_its_measures() -> None:
     """A record that counts names the measures that it supports or contradicts."""
-    [row] = rows(profile({"supports": ["pnr-law"], "contradicts": ["api-law"]}))
-    assert (row["counts"], row["supports"], row["contradicts"]) == ("yes", ("pnr-law",), ("api-law",))
+    part = {"measure": "mla-law", "extent": "partial"}
+    [row] = rows(profile({"supports": ["pnr-law", part], "contradicts": ["api-law"]}))
+    assert row["counts"] == "yes"
+    assert (row["supports"], row["contradicts"]) == (("pnr-law", "mla-law (in part)"), ("api-law",))
     assert row["not_counted"] == ()
 
 

@@ -34,7 +34,7 @@ LISTING = Listing(
             1,
             "binding",
             "Keep watch lists",
-            ("the law on lists [list-law]", "a register [register]"),
+            ("a law that gives watch lists their basis [list-law]", "a register [register]"),
             "first",
             True,
         ),
@@ -69,7 +69,7 @@ def test_plain_tables_are_aligned() -> None:
         "No.  Force        Title\n"
         "  1  binding      Keep watch lists\n"
         "     Missing:\n"
-        "       - the law on lists [list-law]\n"
+        "       - a law that gives watch lists their basis [list-law]\n"
         "       - a register [register]\n"
         "     Stands here because: first\n"
         " 12  called upon  Share them\n"
