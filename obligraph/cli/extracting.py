@@ -53,6 +53,9 @@ def run(
         InputError: some documents could not be read; raised after the others are printed.
     """
     load_force_table(table)
+    if form == "toml" and len(documents) > 1 and not review.write:
+        fault = Fault("--format toml", "makes one pack of one document", way_out="name one document a call")
+        raise InputError([fault])
     faults: list[Fault] = []
     readings = _readings(documents, table, workers, faults)
     if review.read:

@@ -45,8 +45,8 @@ _THINGS = re.compile(
 
 HOUSEKEEPING = re.compile(
     r"(?:not |no longer |henceforth |also |hereafter )*(?:continue to (?:apply|operate)|remain|expire|"
-    r"enter into (?:force|effect)|come into (?:force|effect)|be (?:renewed|extended|terminated|"
-    r"known|composed|reviewed|established|lifted|read|replaced|deleted|funded|located|eligible)|consist|"
+    r"enter into (?:force|effect)|come into (?:force|effect)|be (?:known|composed|read|replaced|"
+    r"deleted|funded|located|eligible)|consist|"
     r"comprise|operate|terminate|cease to (?:apply|have)|not apply|have the (?:following )?mandate|"
     r"include the following)\b"
 )
@@ -57,7 +57,8 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     action = text[draft.start : draft.start + 60]
     if word.startswith("will") and draft.bearers.ids and not HOUSEKEEPING.match(action):
         return replace(draft, frame=Frame.SHALL)
-    if draft.frame is Frame.MAY or _THINGS.match(subject.strip()) or HOUSEKEEPING.match(action):
+    household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state
+    if draft.frame is Frame.MAY or _THINGS.match(subject.strip()) or household:
         return replace(
             draft,
             frame=Frame.MAY if draft.frame is Frame.MAY and not word.startswith("will") else Frame.OWN,

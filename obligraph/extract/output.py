@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from obligraph.extract.clause import Clause, Deadline, Quote
+from obligraph.extract.draft_pack import as_toml
 from obligraph.extract.reading import Reading
 from obligraph.rules.words import Force
 
@@ -84,5 +85,9 @@ def _short(words: str, most: int = 90) -> str:
     return words if len(words) <= most else f"{words[: most - 4].rstrip()} ..."
 
 
-FORMATS: dict[str, Callable[[Reading, bool], Iterator[str]]] = {"table": as_table, "jsonl": as_jsonl}
+FORMATS: dict[str, Callable[[Reading, bool], Iterator[str]]] = {
+    "table": as_table,
+    "jsonl": as_jsonl,
+    "toml": as_toml,
+}
 """The formats by name."""

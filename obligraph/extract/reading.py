@@ -276,13 +276,17 @@ _ITEM_LEAD = re.compile(
 )
 
 
+_MODALS = frozenset({"should", "should consider", "shall", "resolves", "commits", "will"})
+"""Under these an item "Consider ..." asks for consideration; an operative verb keeps its own force."""
+
+
 def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
     """The clause of an item, with the verb, force and bearers of its chapeau."""
     lead = _ITEM_LEAD.match(text, begin, stop)
     start = lead.end() if lead else begin
     considers = bool(lead and lead["consider"])
     frame = chapeau.frame
-    if considers:
+    if considers and chapeau.verb in _MODALS:
         frame = {
             Frame.SHOULD: Frame.SHOULD_CONSIDER,
             Frame.SHALL: Frame.SHALL_CONSIDER,

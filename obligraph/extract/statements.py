@@ -146,7 +146,7 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
     for draft in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
-        if draft.frame.asks and HOUSEKEEPING.match(text, draft.start):
+        if draft.frame.asks and not draft.bearers.state and HOUSEKEEPING.match(text, draft.start):
             yield replace(draft, frame=Frame.NONE)
             continue
         if draft.frame is Frame.MAY:

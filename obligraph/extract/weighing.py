@@ -233,7 +233,7 @@ def _signals(draft: Draft, bearers: Bearers, row: Row, *, damaged: bool) -> Iter
         yield Signal(
             "two_readings", "what is asked for is a thing or an act, not conduct of a named bearer", 0.85
         )
-    if draft.frame in {Frame.MUST, Frame.OBLIGATION} and row.restated:
+    if draft.frame is Frame.MUST and row.restated:
         yield Signal("two_readings", "a duty recalled, or advice", 0.9)
     if row.id == "unread":
         yield Signal("no_row", "no row of the force table fits", 0.5)
