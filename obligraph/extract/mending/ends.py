@@ -22,7 +22,8 @@ OPEN_END = re.compile(
 LIST_END = re.compile(r"[;,:] (?:and|or)$")
 """The end of an item that others follow: nothing is missing there."""
 
-HEADING = re.compile(r"(?:[IVX]+|[A-Z])\. |Guiding [Pp]rinciple")
+TITLE = re.compile(r"\AGuiding [Pp]rinciple \d+[^\n]{0,3}(?:\n|\Z)")
+HEADING = re.compile(r"(?:[IVX]+|[A-Z])\. ")
 LEAST_LENGTH = 40
 
 
@@ -48,7 +49,8 @@ def breaks_off(paragraph: str) -> bool:
     """
     if not paragraph[-1].isalpha() and paragraph[-1] not in ",-":
         return False
-    if HEADING.match(paragraph):
+    paragraph = TITLE.sub("", paragraph)
+    if HEADING.match(paragraph) or not paragraph:
         return False
     if OPEN_END.search(paragraph):
         return not LIST_END.search(paragraph)

@@ -36,6 +36,7 @@ FAR_COMMONER = 10
 RARE = 20
 """How often a word of two letters must have been counted not to be taken for a piece of another."""
 
+LONG_WORD = 8
 LONG = 6
 """Characters of a broken stretch that is no accident, whatever stands beside it."""
 
@@ -293,13 +294,17 @@ def _known_form(word: str, lexicon: Lexicon) -> bool:
     plain = Lexicon.plain(word)
     if lexicon.counts.get(plain, 0) >= (RARE if len(plain) < 3 else 2):
         return True
-    stem = re.sub(r"(?:ies|ied|es|ed|s|ing|ly|ness|ation|er|ers)$", "", plain.removeprefix("un"))
-    endings = ("", "e", "y", "ed", "d", "es", "s", "ing")
+    stem = re.sub(r"(?:ies|ied|es|ed|s|ing|ly|ness|ation|er|ers)$", "", re.sub(r"^(?:un|re)", "", plain))
+    endings = ("", "e", "y", "ed", "d", "es", "s", "ing", "ly")
     return len(stem) > 3 and any(stem + e in lexicon.counts for e in endings)
 
 
 def _is_odd(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word that is not listed is a piece of a listed one, or has letters together that none has."""
+    """Whether a word that is not listed is a piece of a listed one, or has letters together that none has.
+
+    A long word may have one such place, as rare words do, but not at its beginning.
+    """
     shape = f"^{word}$"
-    usual = all(shape[at : at + 3] in lexicon.shapes for at in range(len(shape) - 2))
-    return not usual or word in lexicon.ends
+    strange = [at for at in range(len(shape) - 2) if shape[at : at + 3] not in lexicon.shapes]
+    allowed = 1 if len(word) >= LONG_WORD else 0
+    return len(strange) > allowed or 0 in strange or word in lexicon.ends
