@@ -128,6 +128,8 @@ class Batch:
     """By obligation, for every obligation borne by member States, whether it applies or not."""
     applies: Mapping[str, int]
     """By obligation, the States to which it applies."""
+    leaves: Mapping[str, Planes]
+    """By measure, for every measure of the catalogue."""
 
     def bounds(self, obligation: str, state: int) -> Bounds:
         """The bounds of an obligation for the State at a place; `UNKNOWN` where it does not apply."""
@@ -202,7 +204,9 @@ def evaluate_many(catalogue: Catalogue, profiles: Sequence[Profile], as_of: dt.d
     leaves = [pack([found[name].bounds for found in each]) for name in catalogue.measures]
     planes = run(compile_needs(catalogue), leaves, len(profiles))
     applies = {name: _applies(o, profiles) for name, o in catalogue.obligations.items() if o.rated}
-    return Batch(catalogue, tuple(profiles), as_of, {name: planes[name] for name in applies}, applies)
+    found = {name: planes[name] for name in applies}
+    by_measure = dict(zip(catalogue.measures, leaves, strict=True))
+    return Batch(catalogue, tuple(profiles), as_of, found, applies, by_measure)
 
 
 ONE, TWO = bytes.maketrans(b"\0\1\2", b"011"), bytes.maketrans(b"\0\1\2", b"001")
