@@ -102,7 +102,7 @@ def _said(document: ExplainDocument, detail: Detail) -> Said:
 
 def _heading(document: ExplainDocument) -> Said:
     rating = document.rating.words.upper()
-    if document.rating is Rating.UNDETERMINED:
+    if document.rating is Rating.UNDETERMINED and document.bounds != (0, 2):
         rating += f" ({document.words})"
     yield 0, f"{document.obligation}: {document.title}"
     yield (

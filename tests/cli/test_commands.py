@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import re
 import signal
 import subprocess
 import sys
@@ -323,6 +326,39 @@ def test_completion_of_profiles() -> None:
         "COMP_CWORD": "2",
     }
     assert CliRunner().invoke(cli, prog_name="obligraph", env=environment).stdout.split() == ["file,samp"]
+
+
+def on_a_terminal(*args: str, **environment: str) -> str:
+    """What a call shows on a terminal of 90 columns."""
+    pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+    primary, secondary = pty.openpty()
+    ran = subprocess.Popen(
+        [sys.executable, "-m", "obligraph", *args],
+        stdout=secondary,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "COLUMNS": "90", "TERM": "xterm-256color", **environment},
+    )
+    os.close(secondary)
+    shown = b""
+    with contextlib.suppress(OSError):  # reading a terminal whose writer has left fails on Linux
+        while chunk := os.read(primary, 65536):
+            shown += chunk
+    os.close(primary)
+    assert ran.wait(timeout=60) == 0
+    return shown.decode()
+
+
+def test_a_terminal_gets_colour_and_a_pipe_does_not() -> None:
+    """On a terminal ratings are coloured, with NO_COLOR they are not, and the words are the same."""
+    args = ("gaps", str(KESTRIA), "--limit", "2")
+    plain = run(*args)
+    coloured, bare = on_a_terminal(*args), on_a_terminal(*args, NO_COLOR="1")
+    assert "\x1b[33mpartly met" in on_a_terminal("evaluate", str(KESTRIA))
+    assert "\x1b[3" in coloured
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", bare)
+    words = set(plain.replace("|", "").split())
+    for shown in (coloured, bare):
+        assert words <= set(re.sub(r"\x1b\[[0-9;]*m", "", shown).split())
 
 
 def test_text_from_a_profile_cannot_steer_a_terminal(tmp_path: Path) -> None:
