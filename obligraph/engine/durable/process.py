@@ -83,13 +83,18 @@ class Process:
         self._ask({"do": "forget", "name": ruleset, "state": state})
 
     @property
+    def closed(self) -> bool:
+        """Whether the child has been ended, by `close` or after a fault."""
+        return self._errors.closed
+
+    @property
     def pid(self) -> int:
         """The number of the child process."""
         return self._child.pid
 
     def close(self) -> None:
         """Ends the child process with all that it started; does nothing the second time."""
-        if self._errors.closed:
+        if self.closed:
             return
         if self._child.returncode is None:
             _kill_group(self._child)

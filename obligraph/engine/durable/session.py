@@ -8,8 +8,9 @@ drop the State and are told anew, since durable-rules withdraws nothing it has d
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from obligraph.engine.durable.compiling import (
     FORMAL,
@@ -30,8 +31,39 @@ from obligraph.engine.results import UNKNOWN, Assessment, Bounds, Determination,
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
 
+MOST_TURNS = 50
+"""How often a ruleset is told more before it is begun anew: go facts of each turn stay, and slow it down."""
+
 Marks = Mapping[Key, Collection[Mark]]
 """The marks derived for each part that is read."""
+
+
+class Keeper(Protocol):
+    """What holds rulesets and derives: a process with durable-rules, or what stands for it in a test."""
+
+    def load(self, ruleset: Ruleset) -> None:
+        """Takes a ruleset over."""
+
+    def tell(self, ruleset: str, state: str, facts: Iterable[int]) -> frozenset[int]:
+        """Adds nodes for a State to those told before; all nodes derived for it so far."""
+
+    def forget(self, ruleset: str, state: str) -> None:
+        """Drops all that was told and derived for a State."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a ruleset holds for a State.
+
+    Attributes:
+        told: the nodes it was told.
+        derived: the nodes it derived from them.
+        turns: how many times it was told something since it was last begun anew.
+    """
+
+    told: frozenset[int]
+    derived: frozenset[int]
+    turns: int
 
 
 @dataclass
@@ -40,7 +72,7 @@ class Effort:
 
     Attributes:
         told: facts asserted.
-        begun_anew: rulesets told everything again, since something they had been told no longer held.
+        begun_anew: rulesets told everything again, nearly always since something told no longer held.
     """
 
     told: int = 0
@@ -57,7 +89,7 @@ class Effort:
         if not self.begun_anew:
             return facts
         sets = f"{self.begun_anew} ruleset{'' if self.begun_anew == 1 else 's'} begun anew"
-        return f"{facts}, {sets}, since something no longer held"
+        return f"{facts}, {sets}"
 
 
 @dataclass
@@ -74,10 +106,10 @@ class Session:
 
     catalogue: Catalogue
     program: Program
-    process: Process
+    process: Keeper
     state: str = "state"
     effort: Effort = field(default_factory=Effort)
-    _told: dict[str, frozenset[int]] = field(default_factory=dict)
+    _held: dict[str, Held] = field(default_factory=dict)
 
     def assess(self, profile: Profile, as_of: dt.date) -> Assessment:
         """The assessment of a profile, which may be another one than the last time.
@@ -96,9 +128,9 @@ class Session:
 
     def forget(self) -> None:
         """Drops the State in every ruleset, so that its memory is free for the next."""
-        for name in self._told:
+        for name in self._held:
             self.process.forget(name, self.state)
-        self._told.clear()
+        self._held.clear()
 
     def _determinations(self, profile: Profile, as_of: dt.date) -> dict[str, Determination]:
         replaced = superseded(profile.evidence, as_of)
@@ -126,17 +158,21 @@ class Session:
 
     def _derived(self, ruleset: str, nodes: frozenset[int]) -> frozenset[int]:
         """Tells what is new, or everything where something told before no longer holds."""
-        before = self._told.get(ruleset, frozenset())
-        if before - nodes:
+        held = self._held.get(ruleset)
+        if held and held.told == nodes:
+            return held.derived
+        if held and (held.told - nodes or held.turns == MOST_TURNS):
             self.process.forget(ruleset, self.state)
             self.effort.begun_anew += 1
-            before = frozenset()
-        self._told[ruleset] = nodes
-        self.effort.told += len(nodes - before)
-        return self.process.tell(ruleset, self.state, sorted(nodes - before))
+            held = None
+        new = nodes - held.told if held else nodes
+        self.effort.told += len(new)
+        derived = self.process.tell(ruleset, self.state, sorted(new))
+        self._held[ruleset] = Held(nodes, derived, held.turns + 1 if held else 1)
+        return derived
 
 
-def open_session(catalogue: Catalogue, process: Process, state: str = "state") -> Session:
+def open_session(catalogue: Catalogue, process: Keeper, state: str = "state") -> Session:
     """A session of one State in a process that does not hold the catalogue yet.
 
     Raises:
