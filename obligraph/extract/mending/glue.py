@@ -19,10 +19,24 @@ GLUED = re.compile(
     r"|\(\d{1,4}(?!(?:st|nd|rd|th)\b)[a-z#]{2,}\)?[a-z]*"  # (20an)d
     r"|\((?:19|20)\d\d\)\d{3,4}\b"  # (2001)624
     r"|\((?:19|20)\d\d,\)\w*"  # (2017,)para
-    r"|(?<![\w.])\d+[a-z]{2,}\d+[a-z]+"  # 6to8consider
+    r"|(?<![\w.])(?![\da-f]+\b)\d+[a-z]{2,}\d+[a-z]{3,}"  # 6to8consider
     r"|\b(?P<noun>[Rr]esolutions?|[Pp]aragraphs?|[Aa]rticles?|[Aa]nnex|[Pp]rinciples?|[Cc]hapter)(?P<number>\d+)\b"
     r"|(?<=[a-z,;.)”’])(?P<raised>[¹²³⁰⁴-⁹]+)"
     r"|(?<![\w.])(?P<word>[a-z]{4,})(?P<mark>[1-9]\d?)(?![\w.-]\w|\w)"
+)
+BEFORE_NUMBERS = frozenset(
+    re.findall(
+        r"\w+",
+        "about above after approximately around before below between during every exactly from last least "
+        "more most nearly next over para paras past rule section since than these those through under until "
+        "upto with within without only some the their",
+    )
+)
+"""Words that a number follows; figures glued to another word are a footnote's mark."""
+
+MONTH = re.compile(
+    r" (?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|per cent|days|months|years)"
 )
 
 
@@ -37,14 +51,23 @@ def glued_faults(text: str, lexicon: Lexicon) -> Iterator[tuple[Edit | None, Tex
         elif match["raised"]:
             yield _mark(text, *match.span("raised"))
         elif match["word"]:
-            if lexicon.is_solid(match["word"]):
-                yield _mark(text, *match.span("mark"))
+            yield from _after_word(text, match, lexicon)
         elif match["after"] and len(match["after"]) > 2 and lexicon.is_solid(match["after"]):
             at = match.start("after")
             parted = f"{text[start:at]} {match['after']}"
             yield Edit(at, at, " "), TextFault(start, end, FaultKind.BLANK, match[0], parted)
         else:
             yield None, TextFault(start, end, FaultKind.GLUED, match[0])
+
+
+def _after_word(text: str, match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[Edit, TextFault]]:
+    """Figures glued to a word: a number whose blank is lost, or a footnote's mark."""
+    start, end = match.span("mark")
+    if match["word"] in BEFORE_NUMBERS or MONTH.match(text, end):
+        parted = f"{match['word']} {match['mark']}"
+        yield Edit(start, start, " "), TextFault(match.start(), end, FaultKind.BLANK, match[0], parted)
+    elif lexicon.is_solid(match["word"]):
+        yield _mark(text, start, end)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

@@ -214,7 +214,7 @@ def _lost(key: str, words: list[str], span: Span, missing: int, lexicon: Lexicon
     fitting = [w for w in fitting if _lost_at(cut, key, w)] or fitting
     best, *rest = sorted(fitting, key=lambda w: (-lexicon.counts[w], w))
     as_read = [key] if len(words) == 1 else []
-    weak = len(words) == 1 and (len(key) < 4 or _known_form(key, lexicon))
+    weak = len(words) == 1 and (len(key) < 4 or best in lexicon.names or _known_form(key, lexicon))
     rank = (missing, -lexicon.counts[best], len(words))
     if not lexicon.is_sure(best, rest + as_read):
         return Reading(span, FaultKind.DOUBTFUL, " / ".join([best, *rest]), weak, rank)
