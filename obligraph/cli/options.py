@@ -50,7 +50,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
             type=click.Choice(offered),
             default=offered[0],
             show_default=True,
-            help="How to show the result: table to read, the others for spreadsheets and scripts.",
+            help=f"How to show the result: {', '.join(map(_purpose, offered))}.",
         )
         @click.option(
             "--output",
@@ -66,6 +66,13 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
         return cast("Command", wrapper)
 
     return decorate
+
+
+def _purpose(format_: str) -> str:
+    """A format with what it is for."""
+    return {"table": "table to read", "csv": "csv for spreadsheets", "json": "json for scripts"}.get(
+        format_, format_
+    )
 
 
 def past_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:

@@ -19,8 +19,7 @@ from obligraph.report.view import View
 
 def explain_document(view: View, found: Explanation) -> ExplainDocument:
     """The explanation as `explain --format json` writes it."""
-    result, obligation = found.result, found.obligation
-    row = force_row(obligation)
+    result, obligation, row = found.result, found.obligation, force_row(found.obligation)
     return ExplainDocument(
         state=found.state,
         as_of=found.as_of,
