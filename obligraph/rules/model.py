@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    StrictBool,
     StringConstraints,
     WithJsonSchema,
     model_validator,
@@ -107,7 +108,7 @@ class Instrument(Frozen):
     """The day of adoption."""
     chapter_vii: Literal["document", "paragraph", "none"] = "none"
     """Where it invokes Chapter VII of the Charter: for all of it, in single paragraphs, or nowhere."""
-    external: bool = False
+    external: StrictBool = False
     """True for an instrument that is only cited: it is a node, with no obligations of its own here."""
 
 
@@ -116,7 +117,7 @@ class Obligation(Frozen):
 
     instrument: Slug
     paragraph: Provision
-    ordinal: int = Field(ge=1, le=99)
+    ordinal: int = Field(ge=1, le=99, strict=True)
     """The clause's place among all clauses of its provision, those without a duty counted."""
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
     """A short name for lists, in our own words."""
@@ -127,9 +128,9 @@ class Obligation(Frozen):
     force: Force
     force_rule: Slug
     """The id of the row of the force table that gives this force."""
-    restated: bool = False
+    restated: StrictBool = False
     """True where the text recalls or reaffirms a duty made elsewhere."""
-    prohibition: bool = False
+    prohibition: StrictBool = False
     bearers: tuple[Actor, ...] = Field(min_length=1)
     needs: NeedField | None = None
     """The measures asked for; only obligations of member States have a need."""
@@ -138,7 +139,7 @@ class Obligation(Frozen):
     themes: tuple[Slug, ...] = Field(min_length=1)
     key: str = ""
     """Why this is a key obligation, by the published criterion; empty where it is not one."""
-    applies_if: Mapping[str, bool] = Field(default_factory=dict)
+    applies_if: Mapping[str, StrictBool] = Field(default_factory=dict)
     """The attributes a State must have for the obligation to apply to it; all of them, as given."""
     deadline: dt.date | None = None
     """The day by which the duty had to be met, where the text gives one that can be computed."""
@@ -178,13 +179,13 @@ class Measure(Frozen):
     """What an assessor expects to see, in words an official understands."""
     question: Words
     """The guiding question for self-assessment."""
-    max_age: int | None = Field(default=None, ge=1, le=600)
+    max_age: int | None = Field(default=None, ge=1, le=600, strict=True)
     """The age in months after which evidence no longer counts; None where age does not matter."""
-    effort: int = Field(ge=1, le=5)
+    effort: int = Field(ge=1, le=5, strict=True)
     """The effort to put it in place: 1 an instruction, 5 a multi-year national programme."""
     effort_basis: Words
     """Why the effort is put at that figure."""
-    safeguard: bool = False
+    safeguard: StrictBool = False
     """True where the measure limits how others may be carried out."""
     watched_by: tuple[Slug, ...] = ()
     """The safeguard measures that watch over it."""
@@ -209,7 +210,7 @@ class NoDuty(Frozen):
     """A clause that asks nothing of anyone, listed so that nothing is left out in silence."""
 
     paragraph: Provision
-    ordinal: int = Field(default=1, ge=1, le=99)
+    ordinal: int = Field(default=1, ge=1, le=99, strict=True)
     reason: Words
 
 
@@ -224,7 +225,7 @@ class Difference(Frozen):
     """A known difference between the pack and what extraction reads in the document, with its reason."""
 
     paragraph: Provision
-    ordinal: int = Field(ge=1, le=99)
+    ordinal: int = Field(ge=1, le=99, strict=True)
     field: Literal["verb", "force", "bearers", "missing", "extra", "restated"]
     reason: Words
 

@@ -170,6 +170,10 @@ def test_all_faults_of_all_packs_come_at_once(tmp_path: Path) -> None:
         ('needs = "harbour-law"', 'needs = { any = "harbour-law" }', "is not a need"),
         ('paragraph = "1"', 'paragraph = "first"', "paragraph"),
         ("ordinal = 1", "ordinal = 0", "ordinal"),
+        ("ordinal = 1", 'ordinal = "1"', "ordinal"),
+        ("ordinal = 1", "ordinal = 1.0", "ordinal"),
+        ("ordinal = 1", 'ordinal = 1\nrestated = "yes"', "restated"),
+        ("ordinal = 1", 'ordinal = 1\napplies_if = { islands = "yes" }', "applies_if.islands"),
     ],
 )
 def test_what_cannot_be_an_obligation_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
