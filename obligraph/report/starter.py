@@ -42,6 +42,16 @@ Where records conflict, an assessor's decision settles it:
     date = 2024-06-03
     reason = "why"
 
+A lesson leads from a downstream measure to the upstream ones that it should improve (obligraph maturity):
+
+    [[lessons]]
+    id = "short-name"
+    title = "what was learnt"
+    learnt_from = "ID of a downstream measure"
+    improves = ["ID of an upstream measure"]
+    date = 2024-02-08
+    applied = ["record-3"]               the records that carry it out; leave it out while there are none
+
 The State's own view is printed beside a rating and never changes it:
 
     [[comments]]
