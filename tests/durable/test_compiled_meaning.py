@@ -37,7 +37,7 @@ def test_telling_the_same_twice_tells_nothing(rules: Catalogue, profile: Profile
 @settings(max_examples=40)
 @given(catalogues())
 def test_levels_lead_upward(rules: Catalogue) -> None:
-    """A rule's level is above those of the rules that derive its conditions, so that go facts come in time."""
+    """A rule's level is above those of all rules that derive its conditions: go facts come in time."""
     program = compile_catalogue(rules)
     for ruleset in (*program.measures, *program.obligations):
         below: dict[int, int] = {}
