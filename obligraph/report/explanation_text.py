@@ -14,6 +14,7 @@ from obligraph.report.documents import (
     ExplainDocument,
     GateShown,
     MeasureShown,
+    ResolutionRow,
 )
 from obligraph.report.force_words import force_words
 from obligraph.report.naming import axis_words, day, sets_words
@@ -104,14 +105,10 @@ def _heading(document: ExplainDocument) -> Said:
     rating = document.rating.words.upper()
     if document.rating is Rating.UNDETERMINED and document.bounds != (0, 2):
         rating += f" ({document.words})"
+    provision = f"{document.symbol}, paragraph {document.paragraph}"
+    state = f"{document.state}, as of {day(document.as_of)}"
     yield 0, f"{document.obligation}: {document.title}"
-    yield (
-        0,
-        (
-            f"{document.symbol}, paragraph {document.paragraph} | {document.force.words} | {rating} | "
-            f"{document.state}, as of {day(document.as_of)}"
-        ),
-    )
+    yield 0, f"{provision} | {document.force.words} | {rating} | {state}"
     yield 0, f"Asks: {document.summary}"
     why = force_words(document.verb, document.restated, document.force_rule, document.force_reason)
     yield 0, f"Why {document.force.words} {why}"
@@ -132,10 +129,7 @@ def _findings(document: ExplainDocument, cited: Cited) -> Said:
         yield 0, f"Safeguards that limit how it may be met{_cap_words(document)}:"
     for measure in document.safeguards:
         yield from _measure(measure, cited)
-    yield (
-        0,
-        (f"On paper: {axis_words(document.formal)}. In practice: {axis_words(document.practice)}."),
-    )
+    yield 0, f"On paper: {axis_words(document.formal)}. In practice: {axis_words(document.practice)}."
 
 
 def _need_words(need: GateShown | MeasureShown, inner: bool = False) -> str:
@@ -184,16 +178,15 @@ def _measure(measure: MeasureShown, cited: Cited) -> Said:
     for item in measure.counted:
         yield 4, f"{'+' if item.supports else '-'} {cited.source(item)}{_extent(item)}"
     if measure.resolution:
-        decision = measure.resolution
-        yield (
-            6,
-            (
-                f"= settled as {decision.value.value.replace('_', ' ')} by {decision.assessor} on "
-                f"{day(decision.date)}: {decision.reason}"
-            ),
-        )
+        yield 4, f"= {_decision(measure.resolution)}"
     for other in measure.not_counted:
         yield 4, f"x {cited.source(other)}: {other.reason}"
+
+
+def _decision(made: ResolutionRow) -> str:
+    """A recorded resolution in words."""
+    value = made.value.value.replace("_", " ")
+    return f"settled as {value} by {made.assessor} on {day(made.date)}: {made.reason}"
 
 
 def _state(measure: MeasureShown) -> str:
