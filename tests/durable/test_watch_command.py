@@ -107,7 +107,7 @@ def test_an_edit_is_told_with_its_evidence(profile: Path) -> None:
         profile.write_text(HEAD + ACT + CASE, encoding="utf-8")
         said = live.says("flipped", 2)
         assert "case 'Act that suspends the Passenger Data Act'" in said
-        profile.write_text(HEAD, encoding="utf-8")
+        profile.write_text(HEAD + CASE, encoding="utf-8")
         assert "act 'Passenger Data Act' was taken away" in live.says("flipped", 3)
         assert live.stop() == 130
         assert live.said().endswith("\nobligraph: stopped\n")
