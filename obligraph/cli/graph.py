@@ -121,7 +121,7 @@ class Source:
 @click.option(
     "--most",
     type=click.IntRange(min=0),
-    help="The most boxes in a picture, the strongest first; 0 for all.  [default: 60, in data files all]",
+    help="The most boxes in a picture, the strongest first; 0 for all.  [default: 36, in data files all]",
 )
 @graph_options
 def draw(

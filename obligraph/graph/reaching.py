@@ -1,7 +1,7 @@
 """What hangs on what: the graph of `presupposes`, with the counts and paths that questions need.
 
 A presupposition points from an obligation to the one it needs first. Counting who reaches whom is done for
-8,192 nodes at a time with one whole number a node as a set of bits, so that memory stays small however large
+16,384 nodes at a time with one whole number a node as a set of bits, so that memory stays small however large
 the graph is.
 """
 
@@ -19,7 +19,7 @@ from obligraph.rules.words import EdgeType
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
 
-CHUNK = 8192
+CHUNK = 16_384
 """How many nodes are counted at a time."""
 
 Links = Mapping[str, Sequence[str]]
@@ -72,16 +72,29 @@ def ordered(links: Links) -> tuple[str, ...]:
     >>> ordered({"use": ["collect"], "collect": ["law"]})
     ('law', 'collect', 'use')
     """
+    left = {tail: len(heads) for tail, heads in links.items()}
+    later = turned(links)
+    ready = [node for node in dict.fromkeys((*later, *links)) if not left.get(node)]
+    for node in ready:
+        for tail in later.get(node, ()):
+            left[tail] -= 1
+            if not left[tail]:
+                ready.append(tail)
+    if any(left.values()):
+        raise InputError([_circle(links)])
+    return tuple(ready)
+
+
+def _circle(links: Links) -> Fault:
+    """The fault that names a circle; there must be one."""
     from graphlib import CycleError, TopologicalSorter
 
     try:
-        return tuple(TopologicalSorter(links).static_order())
+        TopologicalSorter(links).prepare()
     except CycleError as error:
         chain = " -> ".join(reversed(error.args[1]))
-        fault = Fault(
-            "presupposes", f"goes round in a circle: {chain}", way_out="drop one of these relations"
-        )
-        raise InputError([fault]) from None
+        return Fault("presupposes", f"goes round in a circle: {chain}", way_out="drop one of these relations")
+    raise AssertionError("there is no circle")
 
 
 def counts(order: Iterable[str], links: Links, marked: Collection[str]) -> dict[str, int]:
@@ -96,36 +109,65 @@ def counts(order: Iterable[str], links: Links, marked: Collection[str]) -> dict[
     {'a': 0, 'b': 1, 'c': 2}
     """
     sequence = tuple(order)
-    total = dict.fromkeys(sequence, 0)
-    wanted = [node for node in sequence if node in marked]
+    place = {node: n for n, node in enumerate(sequence)}
+    heads = [[place[head] for head in links.get(node, ())] for node in sequence]
+    wanted = [n for n, node in enumerate(sequence) if node in marked]
+    total = [0] * len(sequence)
     for start in range(0, len(wanted), CHUNK):
-        bits = {node: 1 << place for place, node in enumerate(wanted[start : start + CHUNK])}
-        reached: dict[str, int] = {}
-        for node in sequence:
-            found = 0
-            for head in links.get(node, ()):
-                found |= reached[head] | bits.get(head, 0)
-            reached[node] = found
-            total[node] += found.bit_count()
-    return total
+        _count(total, heads, wanted[start : start + CHUNK])
+    return dict(zip(sequence, total, strict=True))
 
 
-def paths_from(start: str, links: Links) -> dict[str, Path]:
-    """A shortest path from a node to each node it leads to; among equals the first by the order of links.
+def _count(total: list[int], heads: list[list[int]], wanted: list[int]) -> None:
+    """Adds to each place how many of the wanted places it leads to; one bit stands for one of them."""
+    own = [0] * len(total)
+    for bit, n in enumerate(wanted):
+        own[n] = 1 << bit
+    reached: list[int] = []
+    for n, ends in enumerate(heads):
+        found = 0
+        for end in ends:
+            found |= reached[end]
+        if found:
+            total[n] += found.bit_count()
+        reached.append(found | own[n])
 
-    >>> paths_from("a", {"a": ["b", "c"], "b": ["d"], "c": ["d"]})["d"]
+
+@dataclass(frozen=True)
+class Ways:
+    """The shortest ways from one node to all that it leads to; a way is put together when it is asked for."""
+
+    start: str
+    before: Mapping[str, str]
+    """For each node reached, the one before it on its way."""
+    steps: Mapping[str, int]
+    """For each node reached, the number of steps to it, at least 1; the nearest first."""
+
+    def to(self, node: str) -> Path:
+        """The way to a node that is reached, from the start on."""
+        way = [node]
+        while way[-1] != self.start:
+            way.append(self.before[way[-1]])
+        return tuple(reversed(way))
+
+
+def ways_from(start: str, links: Links) -> Ways:
+    """The shortest ways from a node; among equals the first by the order of links.
+
+    >>> ways_from("a", {"a": ["b", "c"], "b": ["d"], "c": ["d"]}).to("d")
     ('a', 'b', 'd')
     """
-    found: dict[str, Path] = {start: (start,)}
+    before: dict[str, str] = {}
+    steps = {start: 0}
     waiting = deque([start])
     while waiting:
         node = waiting.popleft()
         for head in links.get(node, ()):
-            if head not in found:
-                found[head] = (*found[node], head)
+            if head not in steps:
+                before[head], steps[head] = node, steps[node] + 1
                 waiting.append(head)
-    del found[start]
-    return found
+    del steps[start]
+    return Ways(start, before, steps)
 
 
 def within(

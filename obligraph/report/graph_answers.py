@@ -98,7 +98,7 @@ def keystone_listing(graph: ObligationGraph, found: tuple[Keystone, ...]) -> Lis
                 _words(row.rating),
                 row.obligation,
                 row.title,
-                tuple(ARROW.join(path) for path in row.paths),
+                (*(ARROW.join(path) for path in row.paths), *_more(row.paths_left_out)),
             )
             for row in found
         ),
@@ -110,6 +110,10 @@ def keystone_listing(graph: ObligationGraph, found: tuple[Keystone, ...]) -> Lis
         if rated
         else ("Holds up: binding obligations that presuppose this one directly or through others.",),
     )
+
+
+def _more(number: int) -> tuple[str, ...]:
+    return (f"and {number} farther away",) if number else ()
 
 
 def bottleneck_listing(graph: ObligationGraph, found: tuple[Bottleneck, ...]) -> Listing:

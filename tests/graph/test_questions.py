@@ -85,6 +85,18 @@ def test_keystone_paths_follow_presuppositions(pairs: set[tuple[int, int]], rati
             assert all(bare.has_edge(a, b) for a, b in pairwise(way))
 
 
+def test_a_keystone_of_many_shows_the_nearest_paths_and_counts_the_rest() -> None:
+    """Of 70 obligations in a row the nearest 50 are shown with their paths, and 19 are counted."""
+    graph: MultiDiGraph[str] = MultiDiGraph(state="", as_of="", caveat="", catalogue="")
+    words = {"kind": "obligation", "title": "", "force": "binding", "rating": ""}
+    graph.add_nodes_from((f"o{n:02}", words | {"rated": True, "gap": False}) for n in range(70))
+    for n in range(1, 70):
+        graph.add_edge(f"o{n:02}", f"o{n - 1:02}", "presupposes", type="presupposes")
+    (row,) = keystones(graph, 1)
+    assert (len(row.blocks), len(row.paths), row.paths_left_out) == (69, 50, 19)
+    assert max(map(len, row.paths)) == 51
+
+
 @given(links, st.sets(st.integers(0, 11)))
 def test_counts_do_not_depend_on_the_size_of_a_chunk(pairs: set[tuple[int, int]], marked: set[int]) -> None:
     """Counting a few nodes at a time gives what counting all at once gives."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligraph.graph.nodes import text_of
-from obligraph.graph.reaching import Path, paths_from, presuppositions
+from obligraph.graph.reaching import Path, Ways, presuppositions, ways_from
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
@@ -39,19 +38,19 @@ class Blocks:
 def blocks(graph: ObligationGraph, obligation: str) -> Blocks:
     """What an obligation holds up and what it waits for, whatever their force and rating."""
     links = presuppositions(graph)
-    later = {node: path[::-1] for node, path in paths_from(obligation, links.later).items()}
-    return Blocks(obligation, _rows(graph, later), _rows(graph, paths_from(obligation, links.first)))
+    later, first = ways_from(obligation, links.later), ways_from(obligation, links.first)
+    return Blocks(obligation, _rows(graph, later, turn=True), _rows(graph, first, turn=False))
 
 
-def _rows(graph: ObligationGraph, paths: Mapping[str, Path]) -> tuple[Link, ...]:
-    order = sorted(paths, key=lambda node: (len(paths[node]), node))
+def _rows(graph: ObligationGraph, ways: Ways, *, turn: bool) -> tuple[Link, ...]:
+    order = sorted(ways.steps, key=lambda node: (ways.steps[node], node))
     return tuple(
         Link(
             node,
             text_of(graph, node, "title"),
             text_of(graph, node, "force"),
             text_of(graph, node, "rating"),
-            paths[node],
+            ways.to(node)[::-1] if turn else ways.to(node),
         )
         for node in order
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from obligraph.graph.nodes import NodeKind, edges_of, of_kind, text_of
 from obligraph.graph.questions.standing import assessed, waiting
 from obligraph.graph.reaching import counts as counts_of
-from obligraph.graph.reaching import ordered, paths_from, turned
+from obligraph.graph.reaching import ordered, turned, ways_from
 from obligraph.rules.words import EdgeType
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ def _hangs(graph: ObligationGraph) -> dict[str, tuple[str, ...]]:
 def _bottleneck(
     graph: ObligationGraph, measure: str, hangs: dict[str, tuple[str, ...]], counted: frozenset[str]
 ) -> Bottleneck:
-    reached = paths_from(measure, hangs)
-    held = sorted(node for node in reached if node in counted)
+    steps = ways_from(measure, hangs).steps
+    held = sorted(node for node in steps if node in counted)
     return Bottleneck(
         measure=measure,
         title=text_of(graph, measure, "title"),
         determination=text_of(graph, measure, "rating"),
-        directly=tuple(node for node in held if len(reached[node]) == 2),
-        through_others=tuple(node for node in held if len(reached[node]) > 2),
+        directly=tuple(node for node in held if steps[node] == 1),
+        through_others=tuple(node for node in held if steps[node] > 1),
     )

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from obligraph.graph.nodes import text_of
 from obligraph.graph.questions.standing import holding, waiting
-from obligraph.graph.reaching import Links, Path, Presuppositions, counts, paths_from, presuppositions
+from obligraph.graph.reaching import Links, Path, Presuppositions, counts, presuppositions, ways_from
 from obligraph.rules.words import Force
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
+
+
+MOST_PATHS = 50
+"""The most paths that one keystone shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,9 @@ class Keystone:
     frees: tuple[str, ...]
     """Those of them that no other gap holds up, sorted: mending this one gap clears their way."""
     paths: tuple[Path, ...]
-    """For each blocked obligation a shortest chain of presuppositions, from it to this one."""
+    """For each blocked obligation, at most the nearest 50, a shortest chain of presuppositions from it."""
+    paths_left_out: int
+    """How many blocked obligations are farther away, and have no path here."""
 
 
 def keystones(graph: ObligationGraph, most: int | None = 10) -> tuple[Keystone, ...]:
@@ -71,8 +77,9 @@ def sole_holders(links: Presuppositions, holders: frozenset[str]) -> Mapping[str
 def _keystone(
     graph: ObligationGraph, node: str, later: Links, blocked: frozenset[str], sole: Mapping[str, str]
 ) -> Keystone:
-    reached = paths_from(node, later)
-    held = tuple(sorted(other for other in reached if other in blocked))
+    ways = ways_from(node, later)
+    held = tuple(sorted(other for other in ways.steps if other in blocked))
+    near = sorted(sorted(held, key=lambda other: (ways.steps[other], other))[:MOST_PATHS])
     return Keystone(
         obligation=node,
         title=text_of(graph, node, "title"),
@@ -80,5 +87,6 @@ def _keystone(
         rating=text_of(graph, node, "rating"),
         blocks=held,
         frees=tuple(other for other in held if sole.get(other) == node),
-        paths=tuple(reached[other][::-1] for other in held),
+        paths=tuple(ways.to(other)[::-1] for other in near),
+        paths_left_out=len(held) - len(near),
     )

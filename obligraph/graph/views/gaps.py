@@ -5,7 +5,7 @@ from __future__ import annotations
 from obligraph.errors import Fault, InputError
 from obligraph.graph.nodes import text_of
 from obligraph.graph.questions.standing import assessed, holding, waiting
-from obligraph.graph.reaching import paths_from, presuppositions
+from obligraph.graph.reaching import presuppositions, within
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import View, part, strongest
 from obligraph.rules.words import EdgeType, Force
@@ -35,13 +35,14 @@ def gaps(asked: Asked) -> View:
 
 
 def blocked_by_gaps(asked: Asked) -> tuple[str, ...]:
-    """The binding gaps, the binding obligations that wait for a gap, and the gaps they wait for."""
+    """The binding gaps, the binding obligations that wait for a gap, and all that lies between them."""
     graph = asked.graph
-    later, missing, held = presuppositions(graph).later, holding(graph), waiting(graph)
-    found: set[str] = set()
-    for node in missing:
-        ways = [way for end, way in paths_from(node, later).items() if end in held]
-        if text_of(graph, node, "force") == Force.BINDING:
-            found.add(node)
-        found.update(*ways)
-    return tuple(node for node in graph if node in found)
+    links, missing = presuppositions(graph), holding(graph)
+    above = within(sorted(missing), None, lambda node: links.later.get(node, ()))
+    below = within(sorted(waiting(graph)), None, lambda node: links.first.get(node, ()))
+    return tuple(
+        node
+        for node in graph
+        if (node in above and node in below)
+        or (node in missing and text_of(graph, node, "force") == Force.BINDING)
+    )

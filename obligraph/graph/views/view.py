@@ -12,8 +12,8 @@ from obligraph.rules.words import Force
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
 
-MOST_NODES = 60
-"""How many nodes a picture shows unless more are asked for: about what an A3 sheet carries."""
+MOST_NODES = 36
+"""How many nodes a picture shows unless more are asked for: what a sheet of A3 carries."""
 
 
 @dataclass(frozen=True)
