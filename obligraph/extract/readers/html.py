@@ -1,24 +1,26 @@
-"""HTML, with what Python brings: nothing is fetched, scripts and styles are left out."""
+"""HTML by the rules of HTML5 (lexbor): nothing is fetched or run, scripts and styles are left out."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from obligraph.errors import Fault, InputError
 from obligraph.extract.document import Document, Format, Role
 from obligraph.extract.readers.numbers import lettered, roman
 from obligraph.extract.readers.writing import Writer
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
 SKIPPED = frozenset(
     ["script", "style", "head", "template", "noscript", "svg", "math", "object", "select", "button"]
 )
-VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
 INLINE = frozenset(
     re.findall(
         r"\w+",
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby rp rt s "
-        "samp small span strike strong sub sup time tt u var wbr",
+        "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q ruby rp rt "
+        "s samp small span strike strong sub sup time tt u var wbr",
     )
 )
 ITALIC = frozenset(["i", "em", "cite", "dfn", "var"])
@@ -27,61 +29,54 @@ FURNITURE = frozenset(["nav", "header", "footer", "aside"])
 CELLS = frozenset(["td", "th"])
 MOST_DEPTH = 500
 MOST_TAGS = 2_000_000
+MOST_OPEN = 10_000
+"""How many tags may be left open; the rules of HTML5 take quadratic time over them."""
+
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+MAY_STAY_OPEN = frozenset(
+    re.findall(
+        r"\w+",
+        "area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p param "
+        "rp rt source tbody td tfoot th thead tr track wbr",
+    )
+)
 
 
-class _Reader(HTMLParser):
-    """Writes the text of the page as its tags go by."""
+class _Reader:
+    """Writes the text of a page as its elements open and close."""
 
     def __init__(self, writer: Writer) -> None:
-        super().__init__(convert_charrefs=True)
         self.writer = writer
         self.stack: list[tuple[str, bool]] = []
         self.lists: list[tuple[str, int]] = []
         self.number = ""
-        self.tags = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag opens."""
-        self.tags += 1
-        self._check()
+    def opens(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """An element opens."""
         if tag == "br":
             self.writer.add("\n", keep_blanks=True)
-        if tag in VOID:
-            return
         if tag not in INLINE:
             self._end()
-        given = dict(attrs)
-        self.stack.append((tag, tag in ITALIC or _slants(given.get("style"))))
+        self.stack.append((tag, tag in ITALIC or _slants(attributes.get("style"))))
         if tag in {"ol", "ul"}:
-            start = given.get("start") or ""
+            start = attributes.get("start") or ""
             first = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
-            self.lists.append(((given.get("type") or "1") if tag == "ol" else "", first))
+            self.lists.append(((attributes.get("type") or "1") if tag == "ol" else "", first))
         elif tag == "li":
-            self._number(given.get("value") or "")
+            self._number(attributes.get("value") or "")
 
-    def handle_endtag(self, tag: str) -> None:
-        """A tag closes, and with it those inside that were left open."""
-        if tag not in INLINE and tag not in VOID:
+    def closes(self, tag: str) -> None:
+        """The innermost element closes."""
+        if tag not in INLINE:
             self._end()
-        depth = next((n for n, (name, _) in enumerate(reversed(self.stack), 1) if name == tag), 0)
-        if depth:
-            for name, _ in self.stack[-depth:]:
-                if name in {"ol", "ul"} and self.lists:
-                    self.lists.pop()
-            del self.stack[-depth:]
+        self.stack.pop()
+        if tag in {"ol", "ul"}:
+            self.lists.pop()
 
-    def handle_data(self, data: str) -> None:
+    def characters(self, data: str) -> None:
         """Characters."""
-        names = {name for name, _ in self.stack}
-        if not names & SKIPPED:
-            slanted = any(italic for _, italic in self.stack)
-            self.writer.add(data, italic=slanted, keep_blanks="pre" in names)
-
-    def _check(self) -> None:
-        if len(self.stack) > MOST_DEPTH:
-            raise InputError([Fault(self.writer.name, f"is nested more than {MOST_DEPTH} deep")])
-        if self.tags > MOST_TAGS:
-            raise InputError([Fault(self.writer.name, f"has more than {MOST_TAGS:,} tags")])
+        slanted = any(italic for _, italic in self.stack)
+        self.writer.add(data, italic=slanted, keep_blanks=any(name == "pre" for name, _ in self.stack))
 
     def _number(self, value: str) -> None:
         """Puts an item's automatic number into the text."""
@@ -135,8 +130,54 @@ def read_html(text: str, name: str, encoding: str) -> Document:
     Raises:
         InputError: the page holds no text or passes a bound.
     """
+    from selectolax.lexbor import LexborHTMLParser
+
+    _check(text, name)
     reader = _Reader(Writer(name))
-    reader.feed(text)
-    reader.close()
+    root = LexborHTMLParser(text.replace("\0", "\ufffd")).root
+    if root is not None:
+        _walk(root, reader)
     reader.writer.end_block(number=reader.number)
     return reader.writer.document(Format.HTML, encoding)
+
+
+def _check(text: str, name: str) -> None:
+    """Refuses a page with too many tags, or so many left open that building its tree would take long."""
+    still_open = tags = 0
+    for match in TAG.finditer(text):
+        tags += 1
+        if match[2].lower() not in MAY_STAY_OPEN:
+            still_open += -1 if match[1] else 1
+        if still_open > MOST_OPEN:
+            raise InputError([Fault(name, f"leaves more than {MOST_OPEN:,} tags open")])
+    if tags > MOST_TAGS:
+        raise InputError([Fault(name, f"has more than {MOST_TAGS:,} tags")])
+
+
+def _walk(root: LexborNode, reader: _Reader) -> None:
+    """Visits every node in the order of the page, without recursion."""
+    node: LexborNode | None = root
+    while node is not None:
+        tag = node.tag or ""
+        if tag == "-text":
+            reader.characters(node.text_content or "")
+        elif not tag.startswith(("-", "!")) and tag not in SKIPPED:
+            if len(reader.stack) >= MOST_DEPTH:
+                raise InputError([Fault(reader.writer.name, f"is nested more than {MOST_DEPTH} deep")])
+            reader.opens(tag, node.attributes)
+            if node.child is not None:
+                node = node.child
+                continue
+            reader.closes(tag)
+        node = _following(node, reader)
+
+
+def _following(node: LexborNode, reader: _Reader) -> LexborNode | None:
+    """The node after one and all inside it; the elements that end before it are closed."""
+    while node.next is None:
+        parent = node.parent
+        if parent is None or not reader.stack:
+            return None
+        reader.closes(parent.tag or "")
+        node = parent
+    return node.next if reader.stack else None
