@@ -55,7 +55,7 @@ class Draws(click.Command):
         formatter.write_usage(path, " ".join(self.collect_usage_pieces(ctx)))
 
 
-@click.group(cls=DrawsByDefault)
+@click.group("graph", cls=DrawsByDefault)
 def command() -> None:
     """Draw or export the obligation graph, or ask it a question."""
 
