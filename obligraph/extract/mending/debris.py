@@ -25,6 +25,9 @@ LEAST_SIGNS = 3
 FURTHEST = 40
 """Most characters between two signs of one run."""
 
+REACH = 400
+"""Characters on either side of a run that may belong to it."""
+
 LONGEST_SHOWN = 40
 PLAIN_NUMBER = re.compile(r"\(?\d[\d,/]*\)?[.,;:]?")
 _TOKEN = re.compile(r"\S+")
@@ -55,9 +58,10 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 def _grown(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """A run grown to whole words, then over neighbours in its line that are no words."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    tokens = [m.span() for m in _TOKEN.finditer(text, line_start, line_end if line_end >= 0 else len(text))]
+    line_start = text.rfind("\n", max(0, start - REACH), start) + 1 or max(0, start - REACH)
+    line_end = text.find("\n", end, end + REACH)
+    stop = line_end if line_end >= 0 else min(len(text), end + REACH)
+    tokens = [m.span() for m in _TOKEN.finditer(text, line_start, stop)]
     for first, last in reversed(tokens):
         if first < start and (last > start or _is_debris(text[first:last], lexicon)):
             start = first

@@ -46,7 +46,8 @@ def mend(text: str, lexicon: Lexicon | None = None) -> Mended:
         text: any text.
         lexicon: the word list, if not the one that comes with the package.
     """
-    plain = _made(text, character_edits(text))
+    found = list(character_edits(text))
+    plain = apply(text, [e for e, _ in found], [f for _, f in found if f]) if found else Mended(text)
     return plain.then(_made(plain.text, _word_level(plain.text, lexicon or shipped())))
 
 

@@ -19,8 +19,8 @@ SKIPPED = frozenset(
 INLINE = frozenset(
     re.findall(
         r"\w+",
-        "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q ruby rp rt "
-        "s samp small span strike strong sub sup time tt u var wbr",
+        "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q ruby rp "
+        "rt s samp small span strike strong sub sup time tt u var wbr",
     )
 )
 ITALIC = frozenset(["i", "em", "cite", "dfn", "var"])
@@ -36,8 +36,8 @@ TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 MAY_STAY_OPEN = frozenset(
     re.findall(
         r"\w+",
-        "area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p param "
-        "rp rt source tbody td tfoot th thead tr track wbr",
+        "area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p "
+        "param rp rt source tbody td tfoot th thead tr track wbr",
     )
 )
 
