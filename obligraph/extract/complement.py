@@ -71,14 +71,20 @@ _REMARK = re.compile(
 )
 
 
+_GOES_ON = re.compile(r",? (?:and )?to [a-z]")
+
+
+_RESUMES = re.compile(r", (?:and )?to [a-z]")
+
+
 def without_remark(text: str, draft: Draft) -> Draft:
     """A clause without the remark that closes it: ", recognizing that ..." adds nothing to what is asked."""
     if not draft.frame.asks:
         return draft
     match = _REMARK.search(text, draft.start, draft.end)
-    if match is None or re.compile(r",? (?:and )?to [a-z]").search(text, match.end() + 250, draft.end):
+    if match is None or _GOES_ON.search(text, match.end() + 250, draft.end):
         return draft
-    if re.compile(r", (?:and )?to [a-z]").search(text, match.end(), draft.end):
+    if _RESUMES.search(text, match.end(), draft.end):
         return draft
     return replace(draft, end=match.start())
 

@@ -14,13 +14,17 @@ from obligraph.extract.modals import modals
 from obligraph.extract.region import Region, draft_of
 
 
+_THAT = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}},)? ?\bthat\b,? ")
+
+
+_TO = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}}?,)? ?to ")
+
+
 def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     """A decision: that others shall act, or an act of the body itself."""
     own = replace(draft_of(region, region.verb.name, Frame.OWN), bearers=Bearers(("council",)))
-    that = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}},)? ?\bthat\b,? ").search(
-        text, region.start, min(region.end, region.start + 400)
-    )
-    to = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}}?,)? ?to ").match(text, region.start, region.end)
+    that = _THAT.search(text, region.start, min(region.end, region.start + 400))
+    to = _TO.match(text, region.start, region.end)
     if to and (not that or to.end() <= that.start()):
         yield replace(own, start=to.end())
         return
@@ -67,9 +71,10 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     return draft
 
 
+_STATES_DO = re.compile(r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) ")
+
+
 def _subjunctive(text: str, start: int, actors: Actors) -> Frame:
     """Whether "that all States ..." without a modal decides what States do."""
-    ahead = re.compile(
-        r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) "
-    ).match(text, start)
+    ahead = _STATES_DO.match(text, start)
     return Frame.SHALL if ahead else Frame.OWN

@@ -98,12 +98,15 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     yield from _split_for(text, replace(base, start=to[1], bearers=bearers), actors)
 
 
+_NEXT_WORD = re.compile(r" ([a-z]+) (?!to\b)")
+
+
 def _subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool:
     """Whether "that" is left out: "requests this report consider ...", "requests the Panel submit ..."."""
     mention = actors.first(text, start, min(end, start + 40))
     if mention is None or mention.start - start > 4:
         return False
-    word = re.compile(r" ([a-z]+) (?!to\b)").match(text, mention.end)
+    word = _NEXT_WORD.match(text, mention.end)
     return (
         word is not None
         and word[1] in base_verbs()
@@ -137,14 +140,21 @@ _INTERRUPTION = re.compile(
 )
 
 
+_OWED = re.compile(r"\b(?:obliged|required|obligations?|need)\b")
+
+
+_RESUMED_AT = re.compile(r", to ")
+
+
 def _resumption(text: str, start: int, end: int) -> int | None:
     """Where the words go on after an interruption: at ", to", the one of "obliged ... to" left out."""
-    found = [m.start() for m in re.compile(r", to ").finditer(text, start, end)]
-    owed = re.compile(r"\b(?:obliged|required|obligations?|need)\b").search(
-        text, start, found[0] if found else end
-    )
+    found = [m.start() for m in _RESUMED_AT.finditer(text, start, end)]
+    owed = _OWED.search(text, start, found[0] if found else end)
     place = 1 if owed else 0
     return found[place] if len(found) > place else None
+
+
+_NOUN_PHRASE = re.compile(r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b")
 
 
 def nominal(text: str, start: int, to: int) -> bool:
@@ -154,9 +164,7 @@ def nominal(text: str, start: int, to: int) -> bool:
         return False
     if _GERUND.match(head):
         return True
-    first = re.split(
-        r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b", head, maxsplit=1
-    )[0]
+    first = _NOUN_PHRASE.split(head, maxsplit=1)[0]
     return _ABSTRACT.fullmatch(first.strip()) is not None
 
 
@@ -166,9 +174,12 @@ def _nominal_directive(text: str, base: Draft, start: int, actors: Actors) -> It
     yield replace(base, frame=Frame.NOUN, start=start, bearers=bearers)
 
 
+_AND_FOR = re.compile(r",? and for (?=[A-Z]|the |all )")
+
+
 def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     """A directive, with ", and for X to ..." split off where X is somebody else."""
-    again = re.compile(r",? and for (?=[A-Z]|the |all )").search(text, draft.start, draft.end)
+    again = _AND_FOR.search(text, draft.start, draft.end)
     to = infinitive(text, again.end(), draft.end) if again else None
     if again is None or to is None:
         yield draft

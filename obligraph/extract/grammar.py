@@ -42,9 +42,12 @@ def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -
     return sorted(found, key=lambda draft: (draft.at, draft.start))
 
 
+_LED_BY = re.compile(rf"(?:{BODY}|\b[Ww]e,? )?(?:{ADVERB},? )*\Z")
+
+
 def _before(text: str, held: int, at: int) -> int:
     """Where the words before an operative verb end, its own subject left out."""
-    match = re.compile(rf"(?:{BODY}|\b[Ww]e,? )?(?:{ADVERB},? )*\Z").search(text, max(held, at - 120), at)
+    match = _LED_BY.search(text, max(held, at - 120), at)
     return match.start() if match else at
 
 
@@ -66,12 +69,15 @@ def _read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
         yield from read(text, region, actors, last)
 
 
+_PROMISED = re.compile(
+    rf"{ADVERBS}(?:,[^,;]{{1,120}},)?(?: ?(?:ourselves|that we (?:will|"
+    rf"shall)))? ?(?:to )?{ADVERBS} ?(?P<consider>consider(?:ing)? )?"
+)
+
+
 def _pledged(text: str, region: Region) -> Iterator[Draft]:
     """Reads "We will", "We commit to", "We resolve to": what those who speak take upon themselves."""
-    lead = re.compile(
-        rf"{ADVERBS}(?:,[^,;]{{1,120}},)?(?: ?(?:ourselves|that we (?:will|"
-        rf"shall)))? ?(?:to )?{ADVERBS} ?(?P<consider>consider(?:ing)? )?"
-    ).match(text, region.start, region.end)
+    lead = _PROMISED.match(text, region.start, region.end)
     start = lead.end() if lead else region.start
     frame = Frame.PLEDGE_CONSIDER if lead and lead["consider"] else Frame.PLEDGE
     yield Draft(
@@ -86,10 +92,13 @@ def _pledged(text: str, region: Region) -> Iterator[Draft]:
     )
 
 
+_THAT = re.compile(r" ?that ")
+
+
 def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     """Reads "It is the responsibility of X to ...", "It is recommended that X ..."."""
     to = infinitive(text, region.start, region.end)
-    that = re.compile(r" ?that ").match(text, region.start, region.end)
+    that = _THAT.match(text, region.start, region.end)
     start = that.end() if that else to[1] if to else region.start
     bearers = named(
         text, region.start, to[0] if to and not that else min(region.end, region.start + 80), actors
@@ -135,10 +144,13 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
 _COORDINATED = re.compile(r",? and (?:to )?(?P<verb>[a-z]+) ")
 
 
+_GERUND = re.compile(r"[a-z]+ing\b")
+
+
 def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
     """Reads "should consider enacting X and ensure Y": the second is no longer to be considered but done."""
     plain = {Frame.SHOULD_CONSIDER: Frame.SHOULD, Frame.SHALL_CONSIDER: Frame.SHALL}.get(draft.frame)
-    if plain and re.match(r"[a-z]+ing\b", text[draft.start : draft.end]):
+    if plain and _GERUND.match(text[draft.start : draft.end]):
         for match in _COORDINATED.finditer(text, draft.start, draft.end):
             if " to " in text[draft.start : match.start()]:
                 break

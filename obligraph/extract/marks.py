@@ -200,10 +200,13 @@ def _operative(
     return _RELATIVE.search(text, max(0, begin - 90), begin) is None
 
 
+_BODY = re.compile(BODY)
+
+
 def _after_subject(text: str, place: int) -> bool:
     """Whether the sentence has a body as its subject that carries on to a later verb."""
     begin = max(text.rfind(". ", 0, place), 0)
-    return re.search(BODY, text[begin:place]) is not None
+    return _BODY.search(text[begin:place]) is not None
 
 
 _PLEDGES = {

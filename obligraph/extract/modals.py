@@ -138,6 +138,12 @@ def modals(text: str, start: int, end: int, *, led: bool = False) -> Iterator[Mo
         yield _modal(text, match, begin, subject, trim(text, match.end(), stop))
 
 
+_NOBODY = re.compile(r"\W*(?:No|None|Neither|no|none|Nothing)\b")
+
+
+_OBLIGED_TO = re.compile(r"(?:,[^,;]{1,120},)? ?to ")
+
+
 def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) -> Modal:
     kind = match.lastgroup if match.lastgroup != "not" else None
     kind = kind or next(name for name in FRAMES if match[name])
@@ -152,11 +158,11 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
         frame = Frame.SHALL_ENDEAVOUR if frame is Frame.SHALL else frame
         action = after.start("try")
     if kind == "obliged":
-        to = re.compile(r"(?:,[^,;]{1,120},)? ?to ").match(text, match.end(), end)
+        to = _OBLIGED_TO.match(text, match.end(), end)
         action = to.end() if to else action
     while action < end and text[action] in " ,:":
         action += 1
-    nobody = re.match(r"\W*(?:No|None|Neither|no|none|Nothing)\b", text[subject : match.start()])
+    nobody = _NOBODY.match(text[subject : match.start()])
     return Modal(
         match.start(),
         match.group().lower(),
@@ -214,6 +220,9 @@ def _boundaries(left: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+_ENDS_IN_THAT = re.compile(r"\bthat\s*\Z")
+
+
 def _subordinate(left: str) -> bool:
     """Whether a modal stands in a relative, conditional or indirect clause."""
     plain = _PARENTHESIS.sub(" ", left)
@@ -229,20 +238,26 @@ def _subordinate(left: str) -> bool:
     if place >= 0 and _WHICH_OWES.search(left):
         return False
     if place < 0:
-        return re.search(r"\bthat\s*\Z", near) is not None
+        return _ENDS_IN_THAT.search(near) is not None
     return not (_FINITE.search(near, place) or _SUBJECT_AND_VERB.match(near, place)) and not _RESUMED.search(
         near
     )
 
 
+_CONNECTED = re.compile(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?(?:that )?")
+
+
+_LEADING_THAT = re.compile(r"[^,]*?\bthat ")
+
+
 def _subject_start(text: str, begin: int, at: int, main: bool) -> int:
     """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
     left = text[begin:at]
-    that = None if main or _INTRODUCTION.match(left) else re.match(r"[^,]*?\bthat ", left)
+    that = None if main or _INTRODUCTION.match(left) else _LEADING_THAT.match(left)
     start = begin + (that.end() if that else 0)
     opening = _INTRODUCTION.match(text[start:at])
     if opening:
         plain = _PARENTHESIS.sub(lambda m: " " * len(m.group()), text[start:at])
         start += plain.rfind(", ") + 2 if ", " in plain else 0
-    opening = re.match(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?(?:that )?", text[start:at])
+    opening = _CONNECTED.match(text[start:at])
     return start + (opening.end() if opening else 0)

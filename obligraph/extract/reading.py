@@ -76,6 +76,9 @@ def read(document: Document, table: ForceTable | None = None) -> Reading:
     return Reading(source, tuple(weigher.clauses(placed)), mended, tuple(nodes))
 
 
+_FIRST_WORD = re.compile(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)")
+
+
 class _Reader:
     """Reads the provisions of one document, each under what governs it."""
 
@@ -92,13 +95,14 @@ class _Reader:
                 yield self._recital(node)
                 continue
             placed = [one for one in self._provision(node) if one.draft.end > one.draft.start]
-            if not placed and node.part is Part.OPERATIVE and self.text[node.start : node.end].strip():
+            chapeau = self.pending is not None and _is_text(node)
+            if not placed and node.part is Part.OPERATIVE and not chapeau:
                 flat = passage(self.text, node.start, node.end)
                 placed = [Placed(_nothing(flat), node, flat)]
             yield from placed
 
     def _provision(self, node: Node) -> Iterator[Placed]:
-        if " text " in f" {node.label}" and not node.items:
+        if _is_text(node) and not node.items:
             flat = passage(self.text, node.start, node.end)
             found = self._clauses(node, flat.text)
             if flat.text.endswith(":") and found:
@@ -112,7 +116,7 @@ class _Reader:
 
     def _recital(self, node: Node) -> Placed:
         flat = passage(self.text, node.start, node.end)
-        first = re.match(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)", flat.text)
+        first = _FIRST_WORD.match(flat.text)
         verb = first[1].lower() if first else ""
         end = len(flat.text.rstrip(" ,;."))
         return Placed(Draft(verb, verb, Frame.NONE, 0, 0, end, words=verb), node, flat)
@@ -224,6 +228,11 @@ class _Reader:
         return sorted(found + more, key=lambda draft: draft.at)
 
 
+def _is_text(node: Node) -> bool:
+    """Whether a provision is a paragraph without a number."""
+    return " text " in f" {node.label}"
+
+
 def _speaks(verb: Verb) -> bool:
     """Whether an infinitive under "We resolve:" is an operative verb, as in "To encourage States"."""
     if verb.family in {Family.NONE, Family.DECIDE}:
@@ -286,7 +295,9 @@ def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
     start = lead.end() if lead else begin
     considers = bool(lead and lead["consider"])
     frame = chapeau.frame
-    if considers and chapeau.verb in _MODALS:
+    if considers and chapeau.verb not in _MODALS and lead:
+        start = lead.start("consider")
+    elif considers:
         frame = {
             Frame.SHOULD: Frame.SHOULD_CONSIDER,
             Frame.SHALL: Frame.SHALL_CONSIDER,
@@ -310,18 +321,20 @@ def _open_statement(text: str, head: Draft | None) -> str:
     return words[:1].upper() + words[1:] if words.endswith(" that ") else ""
 
 
+_SMALL_WORD = re.compile(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b")
+
+
 def _lower_first(text: str) -> str:
     """The text with its first letter small, as it stands within a sentence; names keep theirs."""
-    return (
-        text[:1].lower() + text[1:]
-        if re.match(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b", text)
-        else text
-    )
+    return text[:1].lower() + text[1:] if _SMALL_WORD.match(text) else text
+
+
+_FURTHER_SENTENCE = re.compile(r"[;.]\s")
 
 
 def _reaches(text: str, draft: Draft) -> bool:
     """Whether a clause runs to the end of the chapeau."""
-    return not re.search(r"[;.]\s", text[draft.end :])
+    return not _FURTHER_SENTENCE.search(text[draft.end :])
 
 
 def _nothing(flat: Passage) -> Draft:

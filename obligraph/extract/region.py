@@ -33,13 +33,18 @@ def draft_of(region: Region, acts_as: str, frame: Frame) -> Draft:
     return Draft(region.verb.name, acts_as, frame, region.at, region.start, region.end, words=region.words)
 
 
+_LEAD = re.compile(r"[ ,]*(?:that )?")
+
+
+_OWN_WILL = re.compile(
+    r"\s*(?:its|the) (?:[a-z]+ )?(?:intention|determination|readiness|resolve|intent|commitment)\b"
+)
+
+
 def nothing_asked(text: str, region: Region) -> Draft:
     """A clause that asks nothing, from after the verb."""
-    lead = re.compile(r"[ ,]*(?:that )?").match(text, region.start, region.end)
-    own = re.match(
-        r"\s*(?:its|the) (?:[a-z]+ )?(?:intention|determination|readiness|resolve|intent|commitment)\b",
-        text[region.start : region.end],
-    )
+    lead = _LEAD.match(text, region.start, region.end)
+    own = _OWN_WILL.match(text[region.start : region.end])
     base = replace(
         draft_of(region, region.verb.name, Frame.OWN if own else Frame.NONE),
         start=lead.end() if lead else region.start,

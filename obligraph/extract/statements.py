@@ -78,10 +78,13 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
             yield draft if known else replace(draft, frame=Frame.NONE)
 
 
+_THAT_WORD = re.compile(r"\bthat\b")
+
+
 def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the obligation of Member States to ...", "Reminds States of their obligation to ..."."""
     match = _OBLIGATION.search(text, region.start, min(region.end, region.start + 220))
-    if match is None or re.search(r"\bthat\b", text[region.start : match.start()]):
+    if match is None or _THAT_WORD.search(text, region.start, match.start()):
         return
     to = infinitive(text, match.end(), min(region.end, match.end() + 250))
     if to is None:
@@ -108,7 +111,7 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
 def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the need for Member States to ..."."""
     match = _NEED.search(text, region.start, min(region.end, region.start + 120))
-    if match is None or re.search(r"\bthat\b", text[region.start : match.start()]):
+    if match is None or _THAT_WORD.search(text, region.start, match.start()):
         return
     to = infinitive(text, match.end(), min(region.end, match.end() + 300))
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY
@@ -121,6 +124,9 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
         )
 
 
+_OWN_ACT = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?=[a-z]+ing\b)")
+
+
 def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the importance of States establishing ...": a named bearer with conduct of its own."""
     match = _IMPORTANCE.match(text, region.start, region.end)
@@ -129,7 +135,7 @@ def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     mention = actors.first(text, match.end(), min(region.end, match.end() + 60))
     if mention is None or mention.start - match.end() > 12:
         return
-    act = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?=[a-z]+ing\b)").match(text, mention.end)
+    act = _OWN_ACT.match(text, mention.end)
     if act and text[mention.end : mention.end + 1] == " ":
         yield replace(
             draft_of(region, region.verb.name, Frame.NEED),
@@ -139,9 +145,12 @@ def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         )
 
 
+_THAT = re.compile(r"\bthat\b,? ")
+
+
 def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "that States shall / must / should ...", also behind "its decision"."""
-    that = re.compile(r"\bthat\b,? ").search(text, region.start, min(region.end, region.start + 250))
+    that = _THAT.search(text, region.start, min(region.end, region.start + 250))
     if that is None:
         return
     decided = _DECISION.match(text, region.start, region.end) is not None

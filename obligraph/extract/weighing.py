@@ -68,7 +68,7 @@ class Weigher:
             list(qualifiers(one.passage.text, draft.start, draft.end)) if row.force is not Force.NONE else []
         )
         return Clause(
-            id=obligation_id(instrument, one.node.label.replace(" ", ""), ordinal),
+            id=obligation_id(instrument, one.node.label.replace(" ", "-"), ordinal),
             instrument=instrument,
             symbol=self.source.symbol,
             part=one.node.part,
