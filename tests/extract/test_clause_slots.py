@@ -1,0 +1,84 @@
+"""The slots of a clause: qualifiers, safeguards, citations, deadlines, Chapter VII."""
+
+import datetime as dt
+
+import pytest
+
+from obligraph.extract.clause import Clause
+from tests.extract.reading_help import RESOLUTION, read_clauses, resolution
+
+
+def one(words: str) -> Clause:
+    """The only clause of one operative paragraph."""
+    (clause,) = read_clauses(resolution(words))
+    return clause
+
+
+def test_safeguards_are_told_from_other_qualifiers() -> None:
+    """A limit for the sake of rights is a safeguard; any other is a qualifier; each keeps its place."""
+    document = resolution(
+        "Calls upon States to search barns, as appropriate, in accordance "
+        "with domestic law, with full respect for human rights;"
+    )
+    (clause,) = read_clauses(document)
+    assert [q.text for q in clause.qualifiers] == ["as appropriate", "in accordance with domestic law"]
+    assert [s.text for s in clause.safeguards] == ["with full respect for human rights"]
+    for quote in (*clause.qualifiers, *clause.safeguards):
+        assert document.text[slice(*quote.span)] == quote.text
+
+
+@pytest.mark.parametrize(
+    ("words", "cites"),
+    [
+        ("resolution 2178 (2014)", ["S/RES/2178"]),
+        ("resolutions 1267 (1999), 1989 (2011) and 2253 (2015)", ["S/RES/1267", "S/RES/1989", "S/RES/2253"]),
+        ("paragraph 9 of resolution 2178 (2014)", ["S/RES/2178 para 9"]),
+        ("paragraph 2 (a) of resolution 2253 (2015)", ["S/RES/2253 para 2(a)"]),
+        ("General Assembly resolution 60/288", ["A/RES/60/288"]),
+        ("S/PRST/2015/11", ["S/PRST/2015/11"]),
+        ("paragraph 47 above", ["S/RES/9902 para 47"]),
+        ("guiding principle 25", ["GP 25"]),
+        ("Annex 9 to the Convention", ["ICAO Annex 9"]),
+        ("Article 41 of the Charter", ["UN Charter Article 41"]),
+    ],
+)
+def test_citations_are_normalised(words: str, cites: list[str]) -> None:
+    """What a clause names is given in one form, whatever form the text uses."""
+    assert [cite.text for cite in one(f"Urges States to heed {words};").cites] == cites
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by 30 March 2032", dt.date(2032, 3, 30)),
+        ("by June 2032", dt.date(2032, 6, 30)),
+        ("before June 2032", dt.date(2032, 6, 1)),
+        ("by the end of 2032", dt.date(2032, 12, 31)),
+        ("within 90 days of the adoption of this resolution", dt.date(2031, 9, 1)),
+        ("no later than six months from the date of adoption of this resolution", dt.date(2031, 12, 3)),
+        ("within 60 days", None),
+    ],
+)
+def test_deadlines_become_dates_where_they_can(words: str, day: dt.date | None) -> None:
+    """A deadline counted from adoption, or given by the calendar, becomes a day; any other stays in words."""
+    deadline = one(f"Urges States to report {words};").deadline
+    assert deadline is not None
+    assert deadline.date == day
+
+
+def test_no_deadline_no_date() -> None:
+    """A clause without a time has no deadline."""
+    assert one("Urges States to report in writing;").deadline is None
+
+
+def test_chapter_vii_of_the_document_and_of_a_paragraph() -> None:
+    """Chapter VII holds for all when it ends the preamble, and for one paragraph when invoked inside it."""
+    preamble = RESOLUTION + "Acting under Chapter VII of the Charter,\n\n"
+    (whole,) = read_clauses(resolution("Urges States to dry seed;", preamble=preamble))
+    single, other = read_clauses(
+        resolution(
+            "Decides, acting under Article 41 of Chapter VII of the Charter, that States shall dry seed;",
+            "Urges States to rest;",
+        )
+    )
+    assert (whole.chapter_vii, single.chapter_vii, other.chapter_vii) == ("document", "paragraph", "none")
