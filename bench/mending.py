@@ -5,8 +5,7 @@
 The texts are dealt into folds; for each fold the word list is counted from the other folds. Every text of the
 fold is damaged as PDF extraction does it (each fi, fl, ff, ffi, ffl becomes a blank, nothing, or its first
 letter) and mended. Then the undamaged text is mended: there every change of a word is a false repair, every
-mark a false alarm. Speed is that of the
-undamaged texts with the shipped word list, in processor time of one core.
+mark a false alarm. Speed is that of the undamaged texts with the shipped word list, in processor time.
 """
 
 from __future__ import annotations
