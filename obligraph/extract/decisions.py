@@ -13,7 +13,6 @@ from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.modals import modals
 from obligraph.extract.region import Region, draft_of
 
-
 _THAT = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}},)? ?\bthat\b,? ")
 
 

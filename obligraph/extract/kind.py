@@ -218,7 +218,7 @@ def _adopted(head: str) -> dt.date | None:
 
 def _chapter_vii(text: str, enacting: re.Match[str] | None) -> bool:
     """Whether Chapter VII is invoked before the first operative paragraph."""
-    if not enacting:
+    if not enacting or "Chapter" not in text:
         return False
     first = re.compile(r"(?:^|\s)1\.\s+[A-Z]").search(text, enacting.end())
     return _CHAPTER_VII.search(text, enacting.end(), first.start() if first else len(text)) is not None

@@ -250,6 +250,14 @@ _ABBREVIATION = re.compile(
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch of flat text."""
+    if (
+        text.find(".", start, max(start, end - 1)) < 0
+        and text.find("!", start, end) < 0
+        and text.find("?", start, end) < 0
+    ):
+        if text[start:end].strip():
+            yield start, end
+        return
     begin = start
     for match in _SENTENCE.finditer(text, start, end):
         if not _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):

@@ -44,6 +44,8 @@ def passage(text: str, start: int, end: int) -> Passage:
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
     raw = raw.strip()
+    if "\n" not in raw and "  " not in raw and "\t" not in raw and raw.isprintable():
+        return Passage(raw, (0,), (start,))
     pieces: list[str] = []
     offsets, shifts = [0], [start]
     done = length = 0

@@ -61,10 +61,20 @@ def resolve(bearers: Bearers, last: Bearers) -> Bearers:
     return Bearers(ids, bearers.organ or last.organ, bearers.state or last.state, implied=not last.ids)
 
 
+_STOPS = " \t\n;,.:"
+_CONNECTING = ("and", "but", "or", "while")
+
+
 def trim(text: str, start: int, end: int) -> int:
-    """The end of a clause without the connecting words and stops before the next one."""
-    match = _TAIL.search(text, max(start, end - 60), end)
-    return match.start() if match else end
+    """The end of a clause without the connecting words and stops before the next one.
 
-
-_TAIL = re.compile(r"(?:[\s;,.:]|\b(?:and|but|or|while)(?=[\s;,.:]*\Z))*\Z")
+    >>> trim("dry seed, and ", 0, 14)
+    8
+    """
+    while True:
+        while end > start and text[end - 1] in _STOPS:
+            end -= 1
+        word = next((w for w in _CONNECTING if text.endswith(" " + w, start, end)), None)
+        if word is None:
+            return end
+        end -= len(word)

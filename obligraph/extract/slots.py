@@ -83,15 +83,28 @@ def cites(text: str, start: int, end: int, own: str) -> Iterator[Found]:
         end: where to stop.
         own: the symbol of the document, for "paragraph 47" without a resolution; empty to leave these out.
     """
-    cue = _NAMES.search(text, start, end)
-    if cue is None:
+    places = [place for name in _NAMES if (place := text.find(name, start, end)) >= 0]
+    if not places:
         return
-    for match in _RESOLUTIONS.finditer(text, max(start, cue.start() - 60), end):
+    for match in _RESOLUTIONS.finditer(text, max(start, min(places) - 60), end):
         for name in _normalised(match, own):
             yield name, match.start(), match.end()
 
 
-_NAMES = re.compile(r"esolution|[SA]/|Annex|rinciple|rticle|aragraph|Convention|Protocol|Treaty|Covenant")
+_NAMES = (
+    "esolution",
+    "S/",
+    "A/",
+    "Annex",
+    "rinciple",
+    "rticle",
+    "aragraph",
+    "Convention",
+    "Protocol",
+    "Treaty",
+    "Covenant",
+)
+"""Parts of words without which nothing is cited."""
 
 
 def _normalised(match: re.Match[str], own: str) -> Iterator[str]:
@@ -158,7 +171,7 @@ def deadline(text: str, start: int, end: int, adopted: dt.date | None) -> tuple[
         end: where to stop.
         adopted: the day from which "within ... of adoption" counts.
     """
-    if not _TIME.search(text, start, end):
+    if all(text.find(word, start, end) < 0 for word in _TIMES):
         return None
     match = _DEADLINE.search(text, start, end)
     if match is None or (match["count"] and match.group().lower().startswith("in ") and not match["from"]):
@@ -166,7 +179,8 @@ def deadline(text: str, start: int, end: int, adopted: dt.date | None) -> tuple[
     return (match.group(), match.start(), match.end()), _day(match, adopted)
 
 
-_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?|by|before|later than|prior to|until)\b")
+_TIMES = ("day", "week", "month", "year", " 19", " 20", " 21")
+"""Parts of words without which there is no deadline."""
 
 
 def _day(match: re.Match[str], adopted: dt.date | None) -> dt.date | None:

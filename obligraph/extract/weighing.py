@@ -212,6 +212,8 @@ def _own_committee(source: Source, text: str) -> Actor:
     """The committee that "the Committee" means in a document."""
     if source.number in _COMMITTEES:
         return _COMMITTEES[source.number]
+    if "Committee" not in text:
+        return Actor.OTHER
     if _ESTABLISHES.search(text):
         return Actor.OTHER
     match = _DEFINED.search(text) or _ESTABLISHED.search(text)

@@ -36,6 +36,9 @@ ENOUGH = 3
 WORDS_A_DAMAGE = 400
 """A text with one mended word in so many, or oftener, is damaged throughout: whatever looks odd is marked."""
 
+MOST_PASSES = 3
+"""How often a mended text is looked at again: one mended word may show its neighbour to be broken."""
+
 Found = tuple[Edit | None, TextFault | None]
 
 
@@ -48,7 +51,14 @@ def mend(text: str, lexicon: Lexicon | None = None) -> Mended:
     """
     found = list(character_edits(text))
     plain = apply(text, [e for e, _ in found], [f for _, f in found if f]) if found else Mended(text)
-    return plain.then(_made(plain.text, _word_level(plain.text, lexicon or shipped())))
+    lexicon = lexicon or shipped()
+    mended = plain.then(_made(plain.text, _word_level(plain.text, lexicon)))
+    for _ in range(MOST_PASSES if len(mended.steps) > len(plain.steps) else 0):
+        more = _made(mended.text, [f for f in _word_level(mended.text, lexicon) if f[0] is not None])
+        if not more.steps:
+            break
+        mended = mended.then(more)
+    return mended
 
 
 def _made(text: str, found: Iterable[Found]) -> Mended:
