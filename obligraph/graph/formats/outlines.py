@@ -146,7 +146,7 @@ def _pointed(look: EdgeLook, stop: Point, end: Point, side: Point, paint: str) -
             corners = [stop, _plus(middle, side, 0.8), end, _plus(middle, side, -0.8)]
             return _polygon(corners, f'fill="{look.colour}" {paint}')
         case Tip.TEE:
-            bar = _line(_plus(end, side, 1.4), _plus(end, side, -1.4))
+            bar = _line(_plus(middle, side, 1.4), _plus(middle, side, -1.4))
             return f'<path d="{_line(stop, end)}{bar}" {paint}/>'
         case Tip.VEE:
             way = f"{_line(stop, end)}{_line(left, end)}{_line(end, right)}"

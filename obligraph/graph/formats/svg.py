@@ -143,7 +143,8 @@ def _arrow(arrow: Arrow, route: Route | None) -> Iterator[str]:
     yield tip(look, route.curve[-1], route.tip)
     if arrow.label and route.label:
         at = Point(route.label.x, route.label.y + 4)
-        back = Rect(at.x - 8, at.y - 10, 16, 13)
+        half = text_width(arrow.label, 11.0) / 2 + 2
+        back = Rect(at.x - half, at.y - 10, 2 * half, 13)
         yield f'<rect {size_of(back)} fill="{PAPER}"/>'
         yield _text(arrow.label, at, 11.0)
     yield "</g>"
@@ -178,7 +179,7 @@ def _legend(keys: tuple[Key, ...], width: float, manner: Manner) -> tuple[list[s
     lines = [named] if manner.framed else []
     x, y = 0.0, 46.0
     for key in keys:
-        room = SWATCH + 8 + text_width(key.words) + 18
+        room = (0.0 if _bare(key) else SWATCH + 8) + text_width(key.words) + 18
         if x and x + room > width:
             x, y = 0.0, y + 30
         lines += _sample(key, Point(x, y), manner)
@@ -202,13 +203,17 @@ def legend_svg(keys: tuple[Key, ...], width: float, manner: Manner) -> str:
     )
 
 
+def _bare(key: Key) -> bool:
+    """Whether a line of the legend has no sample: its sign stands in the words."""
+    return key.sample == Look(Shape.PLAIN)
+
+
 def _sample(key: Key, at: Point, manner: Manner) -> Iterator[str]:
     words = Point(at.x + SWATCH + 8, at.y + 15)
     if isinstance(key.sample, Look):
-        bare = key.sample == Look(Shape.PLAIN)
         inner = Rect(at.x + 5, at.y, SWATCH - 10, 22)
         yield from outline(key.sample, inner, 1.2, f"{manner.prefix}-hatch")
-        words = Point(at.x, words.y) if bare else words
+        words = Point(at.x, words.y) if _bare(key) else words
     else:
         start, stop = Point(at.x, at.y + 11), Point(at.x + SWATCH - 9, at.y + 11)
         yield f'<path d="M{_pair(start)}L{_pair(stop)}" {pen_of(key.sample)}/>'

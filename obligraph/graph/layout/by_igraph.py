@@ -21,7 +21,7 @@ from obligraph.graph.layout.plan import (
     frame_width,
     heading_width,
 )
-from obligraph.graph.layout.routes import ARC, route
+from obligraph.graph.layout.routes import ARC, Ports, route, spread
 
 GAP = 44.0
 """Between one layer and the next, in points."""
@@ -250,11 +250,41 @@ def _routes(
 ) -> tuple[Route | None, ...]:
     boxes = {box.id: box for box in drawing.boxes}
 
+    ports = _ports(drawing, places, bends)
+
     def way(n: int, tail: str, head: str) -> Route:
         ends = box_of(boxes[tail], places[tail]), box_of(boxes[head], places[head])
-        return route(*ends, bends.get(n, ()), down=drawing.down)
+        return route(*ends, bends.get(n, ()), ports[n], down=drawing.down)
 
     return tuple(way(n, a.tail, a.head) if a.look else None for n, a in enumerate(drawing.arrows))
+
+
+def _ports(
+    drawing: Drawing, places: Mapping[str, Point], bends: Mapping[int, tuple[Point, ...]]
+) -> Mapping[int, Ports]:
+    """Where each arrow meets its boxes: side by side, in the order in which they come, so that tips show."""
+    seen = [(n, arrow.tail, arrow.head) for n, arrow in enumerate(drawing.arrows) if arrow.look]
+
+    def across(point: Point) -> float:
+        return point.x if drawing.down else point.y
+
+    out: dict[str, list[tuple[float, int]]] = {}
+    into: dict[str, list[tuple[float, int]]] = {}
+    for n, tail, head in seen:
+        way = (places[tail], *bends.get(n, ()), places[head])
+        out.setdefault(tail, []).append((across(way[1]), n))
+        into.setdefault(head, []).append((across(way[-2]), n))
+    leaves, enters = _shares(out), _shares(into)
+    return {n: Ports(leaves[n], enters[n]) for n, _, _ in seen}
+
+
+def _shares(met: Mapping[str, Sequence[tuple[float, int]]]) -> dict[int, float]:
+    """For each arrow its share of the side that it meets, by the order of where the arrows come from."""
+    found: dict[int, float] = {}
+    for arrows in met.values():
+        shares = spread(len(arrows))
+        found |= {n: share for (_, n), share in zip(sorted(arrows), shares, strict=True)}
+    return found
 
 
 def _headings(drawing: Drawing, places: Mapping[str, Point]) -> tuple[Point, ...]:

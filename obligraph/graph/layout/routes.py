@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from obligraph.graph.layout.plan import TIP_LENGTH, Point, Rect, Route
@@ -11,18 +12,31 @@ ARC = 36.0
 """How far an arrow between neighbours in one layer swings out, in points."""
 
 
-def route(tail: Rect, head: Rect, bends: Sequence[Point] = (), *, down: bool) -> Route:
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where along the side of its two boxes an arrow leaves and enters, as shares of that side."""
+
+    out: float = 0.5
+    into: float = 0.5
+
+
+def route(
+    tail: Rect, head: Rect, bends: Sequence[Point] = (), ports: Ports = Ports(), *, down: bool
+) -> Route:
     """The way of an arrow, leaving a box and entering the other in the direction of reading.
 
     Args:
         tail: the box where it starts.
         head: the box where it ends.
         bends: the points it passes on its way.
+        ports: where along the sides of the two boxes it starts and ends; None for their middles.
         down: whether the picture is read from the top down; else from left to right.
     """
     if not down:
-        return _swapped(route(_turn(tail), _turn(head), [_turn_point(point) for point in bends], down=True))
-    start, end = _centre(tail), _centre(head)
+        return _swapped(route(_turn(tail), _turn(head), [_turn_point(at) for at in bends], ports, down=True))
+    ports = ports or Ports()
+    start = Point(tail.x + tail.width * ports.out, tail.y + tail.height / 2)
+    end = Point(head.x + head.width * ports.into, head.y + head.height / 2)
     if tail.y < head.y + head.height and head.y < tail.y + tail.height and not bends:
         return _arc(Point(start.x, tail.y), Point(end.x, head.y))
     if start.y < end.y:
@@ -30,8 +44,13 @@ def route(tail: Rect, head: Rect, bends: Sequence[Point] = (), *, down: bool) ->
     return _curve(Point(start.x, tail.y), bends, Point(end.x, head.y + head.height), -1)
 
 
-def _centre(at: Rect) -> Point:
-    return Point(at.x + at.width / 2, at.y + at.height / 2)
+def spread(number: int) -> list[float]:
+    """Shares at which so many arrows meet one side, the middle for one.
+
+    >>> spread(1), spread(3)
+    ([0.5], [0.4, 0.5, 0.6])
+    """
+    return [round(0.3 + 0.4 * (place + 1) / (number + 1), 3) for place in range(number)]
 
 
 def _curve(start: Point, bends: Sequence[Point], tip: Point, way: int) -> Route:

@@ -70,10 +70,9 @@ def strongest(graph: ObligationGraph, nodes: Iterable[str], most: int | None) ->
     if most is None or len(given) <= most:
         return given, ""
     kept = set(sorted(given, key=lambda node: _weight(graph, node))[:most])
-    note = (
-        f"Shows {most} of {len(given)}: the strongest force and key obligations first. "
-        f"Show more with --most {len(given)}."
-    )
+    asks = any(kind_of(graph, node).asks for node in given)
+    order = "the strongest force and key obligations first" if asks else "those with most links first"
+    note = f"Shows {most} of {len(given)}: {order}. Show more with --most {len(given)}."
     return tuple(node for node in given if node in kept), note
 
 
