@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from obligraph.extract.mending import mend
+from obligraph.extract.mending.lexicon import LIGATURE, shipped
 from obligraph.extract.mending.mended import Edit, Mended, apply
 
 Source = tuple[int, int]
@@ -114,3 +115,31 @@ def test_damage_is_found_by_span() -> None:
     assert not mended.damaged(0, start)
     assert not mended.damaged(start + 1, len(mended.text))
     assert mended.faults_in(start, start + 1)
+
+
+LISTED = sorted(word for word, count in shipped().counts.items() if count > 20)
+
+
+@st.composite
+def damaged_texts(draw: st.DrawFn) -> str:
+    """Listed words in any order, some with a ligature or a place in them broken."""
+    words = draw(st.lists(st.sampled_from(LISTED), min_size=1, max_size=30))
+    found = []
+    for word in words:
+        match draw(st.integers(0, 5)):
+            case 0:
+                found.append(LIGATURE.sub(draw(st.sampled_from([" ", "", "f", "f "])), word))
+            case 1:
+                at = draw(st.integers(0, len(word)))
+                found.append(word[:at] + " " + word[at:])
+            case _:
+                found.append(word)
+    return " ".join(found)
+
+
+@settings(deadline=None)
+@given(damaged_texts())
+def test_mending_the_mended_text_changes_nothing_more(text: str) -> None:
+    """What one mending has made of a text of listed words, a second leaves as it is."""
+    once = mend(text).text
+    assert mend(once).text == once
