@@ -32,11 +32,19 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         return
     found = list(modals(text, that.end(), region.end))
     drafts = list(modal_clauses(text, region, region.verb.name, that.end(), actors, NOBODY, found))
+    if region.verb.base.startswith("reported"):
+        yield from (_reported(draft) for draft in drafts)
+        return
     for draft, modal in zip(drafts, found, strict=True):
         subject = text[modal.subject[0] : modal.subject[1]]
         yield _decided(text, draft, modal.word, subject)
     if not drafts:
         yield replace(own, start=that.end(), frame=_subjunctive(text, that.end(), actors))
+
+
+def _reported(draft: Draft) -> Draft:
+    """A decision that a narrative tells of: its "should" is the "shall" of the decision."""
+    return replace(draft, frame=Frame.OBLIGATION) if draft.frame.asks else draft
 
 
 _THINGS = re.compile(

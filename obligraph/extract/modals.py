@@ -13,7 +13,8 @@ from obligraph.extract.region import trim
 MODAL = re.compile(
     r"\b(?:(?P<shall>shall)|(?P<should>should|ought to)|(?P<must>must)|(?P<may>may|can|could|might|would)|"
     r"(?P<will>will)"
-    r"|(?P<need>needs? to)|(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
+    r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
+    r"(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
     r"bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
