@@ -16,12 +16,17 @@ GOLD = Path(__file__).parent / "gold"
 SOURCES = Path(__file__).parents[3] / "shared"
 FORCES = {*Force, "binding_restated"}
 SPLITS = {"dev", "held-out"}
+ROUNDS = {1, 2}
 LONGEST_NOTE = 13
 """Words a value may have at most: a label holds facts and notes, never a stretch of a document."""
 
 
 class Header(TypedDict):
-    """The first line of a label file: which document was read, and how much of it."""
+    """The first line of a label file: which document was read, and how much of it.
+
+    The round is given where the file is held out; the span, as offsets, where only a stretch
+    of the document was read.
+    """
 
     source: str
     sha256: str
@@ -29,6 +34,8 @@ class Header(TypedDict):
     norms: int
     split: str
     scope: str
+    round: NotRequired[int]
+    span: NotRequired[list[int]]
 
 
 class Label(TypedDict):
@@ -75,10 +82,28 @@ def test_both_splits_are_there() -> None:
 
 @each_file
 def test_header(file: LabelFile) -> None:
-    """A header has every field and counts its norms rightly."""
-    assert file.header.keys() == Header.__required_keys__
+    """A header has every field that it must have and no other, and counts its norms rightly."""
+    keys = file.header.keys()
+    assert Header.__required_keys__ <= keys <= Header.__required_keys__ | Header.__optional_keys__
     assert file.header["norms"] == len(file.labels) > 0
     assert re.fullmatch("[0-9a-f]{64}", file.header["sha256"])
+
+
+@each_file
+def test_rounds(file: LabelFile) -> None:
+    """A held-out file says in which round it was labelled, and a file for development has no round."""
+    if file.header["split"] == "dev":
+        assert "round" not in file.header
+    else:
+        assert file.header.get("round") in ROUNDS
+
+
+@each_file
+def test_stretch_read(file: LabelFile) -> None:
+    """Where only a stretch of a document was read, it lies inside the document and holds every norm."""
+    start, end = file.header.get("span", [0, file.header["chars"]])
+    assert 0 <= start < end <= file.header["chars"]
+    assert all(start <= label["start"] and label["end"] <= end for label in file.labels)
 
 
 @each_file
