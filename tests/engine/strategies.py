@@ -1,22 +1,28 @@
-"""Random catalogues and profiles, small enough to shrink well and rich enough to meet every rule."""
+"""Random catalogues and profiles, small enough to shrink well and rich enough to meet every rule.
+
+Strategies that do not depend on a draw are made once, here, because making them is most of the work.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
 
 from obligraph.engine.profile import Evidence, Extent, Profile, Status, Verdict
 from obligraph.rules.catalogue import Catalogue
-from obligraph.rules.model import Obligation, Relation
-from obligraph.rules.need import Leaf, Need, distinct, gate, measures
+from obligraph.rules.model import Measure, Obligation, Relation
+from obligraph.rules.need import Leaf, Need, distinct, gate
 from obligraph.rules.words import Axis, Force
 from tests.engine import builders as build
 
 MEASURES = tuple(f"m{number}" for number in range(7))
 ATTRIBUTES = ("has_land_borders", "has_sea")
 AS_OF = build.AS_OF
+
 DAYS = st.sampled_from(
     [
         dt.date(2019, 1, 31),
@@ -28,6 +34,7 @@ DAYS = st.sampled_from(
 )
 """Days on both sides of twelve months before the assessment, and of the assessment itself."""
 
+SOME_DAY = st.none() | DAYS
 leaves = st.sampled_from(MEASURES).map(Leaf)
 
 
@@ -40,95 +47,128 @@ def _gates(draw: st.DrawFn, children: st.SearchStrategy[Need]) -> Need:
 needs: st.SearchStrategy[Need] = st.recursive(leaves, _gates, max_leaves=8)
 
 
-def read_once(need: Need) -> bool:
-    """Whether no measure stands twice in a need."""
-    return len(measures(need)) == _size(need)
-
-
-def _size(need: Need) -> int:
-    return 1 if isinstance(need, Leaf) else sum(map(_size, need.children))
-
-
-@st.composite
-def obligations(draw: st.DrawFn, paragraph: int) -> Obligation:
-    """An obligation of any force, borne by States more often than not."""
-    rated = draw(st.integers(0, 5)) > 0
-    fields: dict[str, Any] = {
-        "force": draw(st.sampled_from([Force.BINDING, Force.BINDING, Force.CALLED_UPON, Force.CONSIDER])),
-        "bearers": ["member_states"] if rated else ["cted"],
-        "safeguards": draw(st.lists(st.sampled_from(MEASURES), max_size=2)) if rated else (),
-        "key": draw(st.sampled_from(["", "named by the method"])),
-        "deadline": draw(st.none() | DAYS),
-        "applies_if": draw(st.dictionaries(st.sampled_from(ATTRIBUTES), st.booleans(), max_size=1)),
+SHAPES = st.fixed_dictionaries(
+    {
+        "force": st.sampled_from([Force.BINDING, Force.BINDING, Force.CALLED_UPON, Force.CONSIDER]),
+        "rated": st.sampled_from([True, True, True, True, False]),
+        "needs": st.none() | needs,
+        "safeguards": st.lists(st.sampled_from(MEASURES), max_size=2),
+        "key": st.sampled_from(["", "named by the method"]),
+        "deadline": SOME_DAY,
+        "applies_if": st.dictionaries(st.sampled_from(ATTRIBUTES), st.booleans(), max_size=1),
+        "presupposes": st.lists(st.integers(0, 3), max_size=2),
     }
-    return build.obligation(paragraph, draw(st.none() | needs) if rated else None, **fields)
+)
+"""What an obligation is drawn from; borne by States more often than not."""
 
 
-@st.composite
-def catalogues(draw: st.DrawFn, most: int = 5) -> Catalogue:
+def _obligation(paragraph: int, shape: dict[str, Any]) -> Obligation:
+    fields = {name: shape[name] for name in ("force", "key", "deadline", "applies_if")}
+    if not shape["rated"]:
+        return build.obligation(paragraph, bearers=["cted"], **fields)
+    return build.obligation(paragraph, shape["needs"], safeguards=shape["safeguards"], **fields)
+
+
+FORMS = [
+    {"axis": axis, "accepts": list(accepts), "max_age": max_age, "effort": effort}
+    for max_age, effort, accepts, axis in product(
+        [None, 12], [2, 1, 5], [("law",), ("law", "practice"), ("report", "law")], Axis
+    )
+]
+"""The forms of measures, the plainest first."""
+
+
+@cache
+def _measure(name: str, form: int) -> Measure:
+    return build.measure(name, **FORMS[form])
+
+
+SHAPE_LISTS = {most: st.lists(SHAPES, min_size=1, max_size=most) for most in range(1, 6)}
+FORM_LISTS = st.lists(st.integers(0, len(FORMS) - 1), min_size=len(MEASURES), max_size=len(MEASURES))
+
+
+def catalogues(most: int = 5) -> st.SearchStrategy[Catalogue]:
     """A catalogue of up to `most` obligations over the same few measures; presuppositions run downward."""
-    found = [draw(obligations(number)) for number in range(1, draw(st.integers(1, most)) + 1)]
-    relations: list[Relation] = []
-    for at, source in enumerate(found):
-        targets = draw(st.lists(st.sampled_from(found[:at]), max_size=2)) if at else []
-        relations.extend(build.presupposes(source, target) for target in targets)
-    kinds = st.lists(st.sampled_from(["law", "practice", "report"]), min_size=1, max_size=3, unique=True)
-    rules = [
-        build.measure(
-            name,
-            axis=draw(st.sampled_from(Axis)),
-            accepts=draw(kinds),
-            max_age=draw(st.sampled_from([None, None, 12])),
-            effort=draw(st.integers(1, 5)),
-        )
-        for name in MEASURES
+    return st.builds(_catalogue, SHAPE_LISTS[most], FORM_LISTS)
+
+
+def _catalogue(shapes: list[dict[str, Any]], forms: list[int]) -> Catalogue:
+    found = [_obligation(number, shape) for number, shape in enumerate(shapes, start=1)]
+    relations: list[Relation] = [
+        build.presupposes(found[at], found[earlier])
+        for at, shape in enumerate(shapes)
+        for earlier in shape["presupposes"]
+        if earlier < at
     ]
+    rules = [_measure(name, form) for name, form in zip(MEASURES, forms, strict=True)]
     return build.catalogue(found, rules, relations, ATTRIBUTES)
 
 
-@st.composite
-def claims(draw: st.DrawFn, *, shortfall: bool) -> dict[str, str]:
-    """A claim about a measure, full or partial."""
-    extent = draw(st.sampled_from(Extent))
-    lacking = draw(st.sampled_from(["", "no fines"])) if shortfall and extent is Extent.PARTIAL else ""
-    return {"measure": draw(st.sampled_from(MEASURES)), "extent": extent.value, "shortfall": lacking}
+EXTENTS = [(Extent.FULL, ""), (Extent.PARTIAL, ""), (Extent.PARTIAL, "no fines")]
+
+
+def _claims(extents: list[tuple[Extent, str]]) -> st.SearchStrategy[dict[str, str]]:
+    """A claim about a measure, to one of the extents."""
+    return st.sampled_from(
+        [
+            {"measure": name, "extent": extent.value, "shortfall": lacking}
+            for extent, lacking in extents
+            for name in MEASURES
+        ]
+    )
+
+
+RECORDS = st.fixed_dictionaries(
+    {
+        "supports": st.lists(_claims(EXTENTS), max_size=3),
+        "contradicts": st.lists(_claims(EXTENTS[:2]), max_size=2),
+        "kind": st.sampled_from(["law", "law", "practice", "report"]),
+        "status": st.sampled_from([Status.IN_FORCE] * 4 + [Status.DRAFT, Status.REPEALED]),
+        "effective_from": SOME_DAY,
+        "effective_to": SOME_DAY,
+        "collected": SOME_DAY,
+    }
+)
+PLAIN_SUPPORT = st.lists(_claims(EXTENTS[:2]), min_size=1, max_size=3)
 
 
 @st.composite
 def evidence(draw: st.DrawFn, name: str, earlier: tuple[str, ...] = (), *, plain: bool = False) -> Evidence:
     """A record; a plain one supports without shortfall, contradicts nothing and supersedes nothing."""
-    supports = draw(st.lists(claims(shortfall=not plain), min_size=1 if plain else 0, max_size=3))
-    against = [] if plain else draw(st.lists(claims(shortfall=False), max_size=2))
-    starts = draw(st.none() | DAYS)
-    ends = draw(st.none() | DAYS)
-    return build.evidence(
-        name,
-        supports or ([] if against else [MEASURES[0]]),
-        against,
-        kind=draw(st.sampled_from(["law", "law", "practice", "report"])),
-        status=draw(st.sampled_from([Status.IN_FORCE] * 4 + [Status.DRAFT, Status.REPEALED])),
-        effective_from=starts,
-        effective_to=ends if not (starts and ends and ends < starts) else None,
-        collected=draw(st.none() | DAYS),
-        supersedes=() if plain or not earlier else draw(st.lists(st.sampled_from(earlier), max_size=1)),
-    )
+    fields: dict[str, Any] = dict(draw(RECORDS))
+    replaces: bool = draw(st.booleans())
+    starts, ends = fields["effective_from"], fields["effective_to"]
+    if starts and ends and ends < starts:
+        fields["effective_to"] = None
+    if plain:
+        fields |= {"supports": draw(PLAIN_SUPPORT), "contradicts": []}
+    elif replaces and earlier:
+        fields["supersedes"] = [earlier[draw(st.integers(0, len(earlier) - 1))]]
+    if not fields["supports"] and not fields["contradicts"]:
+        fields["supports"] = [MEASURES[0]]
+    return build.evidence(name, **fields)
+
+
+DECISIONS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "measure": st.sampled_from(MEASURES),
+            "value": st.sampled_from(Verdict),
+            "considered": st.lists(st.integers(0, 5).map("E{}".format), min_size=1, unique=True),
+            "assessor": st.just("A. Assessor"),
+            "date": DAYS,
+            "reason": st.just("weighed"),
+        }
+    ),
+    max_size=2,
+)
+STATED = st.dictionaries(st.sampled_from(ATTRIBUTES), st.booleans())
+NAMES = tuple(f"E{number}" for number in range(6))
+RECORD_OF = {name: evidence(name, NAMES[:at]) for at, name in enumerate(NAMES)}
 
 
 @st.composite
 def profiles(draw: st.DrawFn, most: int = 6) -> Profile:
     """A profile of up to `most` records, some superseding earlier ones, with a resolution at times."""
-    names = tuple(f"E{number}" for number in range(draw(st.integers(0, most))))
-    records = tuple(draw(evidence(name, names[:at])) for at, name in enumerate(names))
-    resolutions = [
-        {
-            "measure": measure,
-            "value": draw(st.sampled_from(Verdict)),
-            "considered": draw(st.lists(st.sampled_from(names), min_size=1, unique=True)) if names else ["E"],
-            "assessor": "A. Assessor",
-            "date": draw(DAYS),
-            "reason": "weighed",
-        }
-        for measure in draw(st.lists(st.sampled_from(MEASURES), max_size=2, unique=True))
-    ]
-    stated = draw(st.dictionaries(st.sampled_from(ATTRIBUTES), st.booleans()))
-    return build.profile(*records, resolutions=resolutions, attributes=stated)
+    records = tuple(draw(RECORD_OF[name]) for name in NAMES[: draw(st.integers(0, most))])
+    return build.profile(*records, resolutions=draw(DECISIONS), attributes=draw(STATED))
