@@ -36,7 +36,7 @@ def installed() -> bool:
 
 def child_command(limit: float) -> list[str]:
     """How the child process is started; `-P` keeps the folder in which the user stands out of its path."""
-    return [sys.executable, "-P", "-m", "obligraph.engine.durable.child", str(limit)]
+    return [sys.executable, "-P", "-W", "ignore", "-m", "obligraph.engine.durable.child", str(limit)]
 
 
 class Process:

@@ -101,6 +101,8 @@ class Session:
         program: the catalogue as rulesets, all of them loaded in the process.
         process: where durable-rules runs.
         state: a name for the State in durable-rules; sessions of other names do not touch each other.
+        lasting: whether what was told stays, for the next assessment to build on. A State takes some 30 KB a
+            rule; where it does not last, one ruleset at a time holds it.
         effort: what the last call of `assess` took.
     """
 
@@ -108,6 +110,7 @@ class Session:
     program: Program
     process: Keeper
     state: str = "state"
+    lasting: bool = True
     effort: Effort = field(default_factory=Effort)
     _held: dict[str, Held] = field(default_factory=dict)
 
@@ -168,12 +171,20 @@ class Session:
         new = nodes - held.told if held else nodes
         self.effort.told += len(new)
         derived = self.process.tell(ruleset, self.state, sorted(new))
-        self._held[ruleset] = Held(nodes, derived, held.turns + 1 if held else 1)
+        if self.lasting:
+            self._held[ruleset] = Held(nodes, derived, held.turns + 1 if held else 1)
+        else:
+            self.process.forget(ruleset, self.state)
         return derived
 
 
-def open_session(catalogue: Catalogue, process: Keeper, state: str = "state") -> Session:
+def open_session(catalogue: Catalogue, process: Keeper, *, lasting: bool = True) -> Session:
     """A session of one State in a process that does not hold the catalogue yet.
+
+    Args:
+        catalogue: the obligations and measures.
+        process: where durable-rules runs.
+        lasting: whether one assessment is to build on what was told for the one before.
 
     Raises:
         InputError: the catalogue asks for more than durable-rules can carry, or durable-rules failed.
@@ -181,7 +192,7 @@ def open_session(catalogue: Catalogue, process: Keeper, state: str = "state") ->
     program = compile_catalogue(catalogue)
     for ruleset in (*program.measures, *program.obligations):
         process.load(ruleset)
-    return Session(catalogue, program, process, state)
+    return Session(catalogue, program, process, lasting=lasting)
 
 
 def evaluate_by_durable(catalogue: Catalogue, profile: Profile, as_of: dt.date) -> Assessment:
@@ -196,7 +207,7 @@ def evaluate_by_durable(catalogue: Catalogue, profile: Profile, as_of: dt.date) 
         InputError: durable-rules is not installed, cannot carry the catalogue, or gave no answer.
     """
     with Process() as process:
-        return open_session(catalogue, process).assess(profile, as_of)
+        return open_session(catalogue, process, lasting=False).assess(profile, as_of)
 
 
 def _rated(
