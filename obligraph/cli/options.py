@@ -131,6 +131,9 @@ def emit(
     from obligraph.report.listing import Listing
 
     shown = (listings,) if isinstance(listings, Listing) else tuple(listings)
+    if output.format == "csv" and not any(listing.rows for listing in shown):
+        for note in dict.fromkeys(note for listing in shown for note in listing.notes):
+            click.echo(note, err=True)  # a table without rows has no place for them
     if output.format == "table" and output.path is None and sys.stdout.isatty():
         _on_terminal(shown)
     else:

@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -247,6 +246,14 @@ def test_a_csv_file_opens_in_excel(tmp_path: Path) -> None:
     assert target.read_bytes() == b"\xef\xbb\xbf" + printed.replace("\n", "\r\n").encode()
 
 
+def test_csv_without_rows_says_the_caveat_on_stderr(tmp_path: Path) -> None:
+    """A CSV table without rows is its header alone, and the caveat goes to stderr."""
+    path = write(tmp_path, "state.toml", 'state = "T"\nas_of = 2024-06-30\n')
+    ended = obligraph("profile", "check", path, "--format", "csv")
+    assert len(ended.out.splitlines()) == 1
+    assert CAVEAT in ended.err
+
+
 def test_profile_new_refuses_to_overwrite(tmp_path: Path) -> None:
     """`profile new` leaves a file alone that is there, unless it is told --force."""
     path = write(tmp_path, "state.toml", "mine")
@@ -282,7 +289,9 @@ def test_ctrl_c_ends_with_one_line() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(3)
+    assert process.stdin is not None
+    process.stdin.write(b"#" * 2**20)  # more than a pipe holds: this returns when the command is reading
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"obligraph: stopped\n")
