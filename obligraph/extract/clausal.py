@@ -35,6 +35,8 @@ def modal_clauses(
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
             bearers = held if _NO_SUBJECT.match(subject) else _proper(subject)
+        if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
+            bearers = NOBODY
         held = bearers
         action = modal.action
         if (

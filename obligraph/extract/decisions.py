@@ -50,7 +50,7 @@ def _reported(draft: Draft) -> Draft:
 _THINGS = re.compile(
     r"(?:the |this |these |such |its |that |those |all |any )*(?:paragraph|mandate|present resolution|"
     r"resolution|provisions?|exemptions?|decision|authori[sz]ation|term|period|"
-    r"Mission|mission|review|list|List|Annex|annex|budget|requirement|amount|reference|arrangements)\b"
+    r"review|list|List|Annex|annex|budget|requirement|amount|reference|arrangements)\b"
 )
 
 

@@ -133,6 +133,8 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
         bearers = named(text, *modal.subject, actors)
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
+        if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
+            bearers = NOBODY
         held = bearers
         lemma = _lemma(modal.frame, modal.word)
         draft = Draft(
@@ -140,6 +142,9 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
         )
         yield from _split_consider(text, draft)
 
+
+_PASSIVE = re.compile(r"(?:also |immediately |fully |promptly )*be [a-z]+")
+"""Who has something done to him is not the one who must do it."""
 
 _COORDINATED = re.compile(r",? and (?:to )?(?P<verb>[a-z]+) ")
 

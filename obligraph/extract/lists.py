@@ -65,10 +65,16 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     return bool(items) and 2 * verbal > len(items)
 
 
+_LINKING = frozenset({"are", "is", "have", "has", "do", "does", "may", "can"})
+"""Behind "That" these make an item a relative clause, which describes what the chapeau speaks of."""
+
+
 def _is_verbal(item: str) -> bool:
+    words = re.findall(r"[A-Za-z-]+", item[:60])
+    if len(words) > 1 and words[0].lower() == "that" and (words[1] in _LINKING or words[1] in base_verbs()):
+        return False
     if _VERB_ITEM.match(item):
         return True
-    words = re.findall(r"[A-Za-z-]+", item[:60])
     if not words or words[0].lower() == "the":
         return False
     first = words[0].lower()

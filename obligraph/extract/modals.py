@@ -58,7 +58,8 @@ _AFTER = re.compile(
     r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|"
     r"whenever)\b[^,;.:]{1,220},)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
-    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r to |"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
+    rf"{1, 200}?,)? to |"
     rf"seek to |strive to )?"
 )
 _INVERTED = re.compile(r",\s*\Z")

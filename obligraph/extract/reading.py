@@ -159,9 +159,15 @@ class _Reader:
         if head is not None and flat.text.rstrip(" :").endswith(" that"):
             head = replace(head, words=f"{head.words} ... that")
         yield from (Placed(draft, node, flat) for draft in drafts)
+        if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
+            head = replace(head, frame=Frame.NONE)
         spoken = _open_statement(flat.text, head)
         for item in node.items:
             yield from self._node(item, None if spoken else head, last, spoken)
+
+    def _sets_tasks(self, text: str, head: Draft) -> bool:
+        """Whether an own act gives tasks to a body, so that the list speaks of that body."""
+        return any(mention.organ for mention in self.actors.find(text, head.start, head.end))
 
     def _after(self, spoken: str, node: Node, text: str, last: Bearers) -> list[Draft]:
         """The clauses of an item read as if the words before the list stood before it."""

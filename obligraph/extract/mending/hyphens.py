@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from obligraph.extract.mending.lexicon import WORD, Lexicon
 from obligraph.extract.mending.mended import Edit, FaultKind, TextFault
 
-LOOSE = re.compile(r" -(?=[A-Za-z])|-[ ]?\n[ ]*(?=[a-z])")
+LOOSE = re.compile(r" ?-[ ]?\n[ ]*(?=[A-Za-z])| -(?=[A-Za-z])")
 LONGEST_WORD = 40
+AFTER_DASH = frozenset(
+    ["and", "but", "for", "from", "including", "nor", "such", "that", "the", "this", "which", "with"]
+)
 STEM = 3
 """Letters that two second parts must share to be of one kin (`policy-making`, `policy-makers`)."""
 
@@ -21,6 +24,8 @@ def hyphen_faults(text: str, lexicon: Lexicon) -> Iterator[tuple[Edit, TextFault
         second = WORD.match(text, match.end())
         if first and second:
             new = _closed(first, second[0], lexicon)
+            if new is None and "\n" in match[0] and _compound(first, second[0], lexicon):
+                new = "-"
             if new is not None:
                 edit = Edit(match.start(), match.end(), new)
                 whole = text[match.start() - len(first) : second.end()]
@@ -39,6 +44,16 @@ def _closed(first: str, second: str, lexicon: Lexicon) -> str | None:
         return "-"
     kin = f"{a}-{b[:STEM]}"
     return "-" if len(b) > STEM and any(c.startswith(kin) for c in lexicon.compounds) else None
+
+
+def _compound(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether a hyphen at the end of a line belongs to a compound: it stands between two whole words.
+
+    A dash stands there too, but before a word that joins two clauses.
+    """
+    if min(len(first), len(second)) < 3 or second.lower() in AFTER_DASH:
+        return False
+    return lexicon.is_solid(first) and lexicon.is_solid(second)
 
 
 def word_before(text: str, end: int) -> str:
