@@ -59,6 +59,7 @@ def test_broken_words_are_joined(read: str, mended: str) -> None:
         ("their-bor ders at sea", "their borders at sea"),
         ("of-Gov ernmental ports", "of Governmental ports"),
         ("a long-\nterm lamp", "a long-term lamp"),
+        ("for harbour -\r\nquality water", "for harbour-quality water"),
     ],
 )
 def test_hyphens_are_put_right(read: str, mended: str) -> None:
@@ -111,6 +112,7 @@ def test_lost_letters_are_marked_not_guessed(read: str) -> None:
         "commit 3ca4aa8 of public data",
         "C. Lamps\nA. Ports\nI. Introduction",
         "- such as lamps - and ports",
+        "the ports -\nand their nets",
         "compounds such as 3-[(4-fluorophenyl)methyl] and (R)-2-amino",
         "",
         "\n\n",
