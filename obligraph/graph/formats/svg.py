@@ -64,6 +64,7 @@ def svg(drawing: Drawing, plan: Plan, manner: Manner = Manner()) -> str:
         *_headings(drawing, plan),
         *(line for pair in zip(drawing.arrows, plan.routes, strict=True) for line in _arrow(*pair)),
         *(line for box in drawing.boxes for line in _box(box, plan.places[box.id], manner)),
+        *(line for pair in zip(drawing.arrows, plan.routes, strict=True) for line in _tip(*pair)),
         "</g>",
         f'<g transform="translate(0 {number(plan.height)})">',
         *below,
@@ -135,12 +136,11 @@ def _arrow(arrow: Arrow, route: Route | None) -> Iterator[str]:
     if arrow.look is None or route is None:
         return
     look = arrow.look
-    yield f'<g class="edge" data-tail="{escape(arrow.tail)}" data-head="{escape(arrow.head)}">'
+    yield _edge(arrow)
     yield f"<title>{escape(arrow.tip)}</title>"
     first, *rest = route.curve
     way = f"M{_pair(first)}C{' '.join(map(_pair, rest))}" if rest else f"M{_pair(first)}"
     yield f'<path d="{way}" {pen_of(look)}/>'
-    yield tip(look, route.curve[-1], route.tip)
     if arrow.label and route.label:
         at = Point(route.label.x, route.label.y + 4)
         half = text_width(arrow.label, 11.0) / 2 + 2
@@ -148,6 +148,17 @@ def _arrow(arrow: Arrow, route: Route | None) -> Iterator[str]:
         yield f'<rect {size_of(back)} fill="{PAPER}"/>'
         yield _text(arrow.label, at, 11.0)
     yield "</g>"
+
+
+def _edge(arrow: Arrow) -> str:
+    return f'<g class="edge" data-tail="{escape(arrow.tail)}" data-head="{escape(arrow.head)}">'
+
+
+def _tip(arrow: Arrow, route: Route | None) -> Iterator[str]:
+    """The tip of an arrow, drawn above the boxes so that no part of a box hides it."""
+    if arrow.look is None or route is None:
+        return
+    yield f"{_edge(arrow)}{tip(arrow.look, route.curve[-1], route.tip)}</g>"
 
 
 def _pair(point: Point) -> str:
