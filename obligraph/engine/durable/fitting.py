@@ -1,15 +1,15 @@
 """What durable-rules can carry: every ruleset is held to these limits before it is handed over.
 
-Past its own limits durable-rules 2.0.28 does not report: it hangs, or ends the process, or errs. The limits
-here stay below those that were found by trial.
+Past its own limits durable-rules 2.0.28 does not always report: it hangs, or ends the process, or errs. The
+limits here stay below those that were found by trial.
 
-| found by trial                                        | past it                             | held to here |
-|-------------------------------------------------------|-------------------------------------|--------------|
-| 511 values tested for one property in a ruleset       | never returns                       | 256 and 500  |
-| 255 rules on one condition                            | the process ends                    | 200          |
-| 16 antecedents a rule                                 | error 304                           | 15 and a go  |
-| 4,096 rules a ruleset                                 | error 106                           | 4,000        |
-| memory and speed with the number of obligations       | gigabytes                           | 100          |
+| found by trial                                         | past it                             | kept here   |
+|--------------------------------------------------------|-------------------------------------|-------------|
+| some 510 values tested for one property in a ruleset   | it never returns                    | 256 and 500 |
+| 255 rules on one condition                             | error 108, or the process ends      | 200         |
+| 16 antecedents a rule                                  | error 304                           | 15 and a go |
+| 4,096 rules a ruleset                                  | error 106                           | 4,000       |
+| some 13 KB a rule, and 30 KB more while a State is in  | memory runs out                     | 100 roots   |
 """
 
 from __future__ import annotations
