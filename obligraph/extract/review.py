@@ -188,8 +188,14 @@ def reviewed(
     proposed = {clause.id: clause for clause in clauses}
     by_id = {verdict.clause: verdict for verdict in verdicts}
     faults = Faults(source)
-    for verdict in by_id.values():
-        _check(verdict, proposed, faults)
+    if by_id and not by_id.keys() & proposed.keys():
+        sheet, read = (sorted({i.split(".")[0] for i in ids}) for ids in (by_id, proposed))
+        faults.add(
+            "", f"reviews {', '.join(sheet)}, but the documents are {', '.join(read) or 'without clauses'}"
+        )
+    else:
+        for verdict in by_id.values():
+            _check(verdict, proposed, faults)
     faults.raise_if_any()
     for clause in clauses:
         decided = by_id.get(clause.id)
@@ -200,12 +206,14 @@ def reviewed(
 
 
 def _check(verdict: Verdict, proposed: Mapping[str, Clause], faults: Faults) -> None:
-    """Notes a verdict on a clause that is not there, or that reads otherwise now."""
+    """Notes a decision on a clause that is not there, or that reads otherwise now."""
+    if verdict.decision is Decision.OPEN:
+        return
     clause = proposed.get(verdict.clause)
     if clause is None:
         hint = near(verdict.clause, proposed)
         faults.add(verdict.where, f"the documents hold no clause '{verdict.clause}'", hint)
-    elif verdict.print != fingerprint(clause) and verdict.decision is not Decision.OPEN:
+    elif verdict.print != fingerprint(clause):
         what = f"clause '{clause.id}' reads otherwise now than when it was reviewed"
         faults.add(verdict.where, what, way_out="write the sheet again and review this clause")
 

@@ -158,6 +158,14 @@ def test_a_sheet_of_another_document_is_refused(tmp_path: Path) -> None:
     assert "the documents hold no clause 'port1.22.1' (port1.2.1" in text
 
 
+def test_a_sheet_of_wholly_other_documents_gives_one_message(tmp_path: Path) -> None:
+    """Where no clause of the sheet is there, one message names both instruments."""
+    verdicts = read_review(sheet_with(tmp_path / "r.xlsx", [clause(1), clause(2)], {"decision:2": "accept"}))
+    with pytest.raises(InputError, match="reviews port1, but the documents are quay7") as error:
+        list(reviewed([replace(clause(1), id="quay7.1.1")], verdicts, "r.xlsx"))
+    assert len(error.value.faults) == 1
+
+
 @pytest.mark.parametrize(
     "action", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "\t=1", "a\x00b", "\ud800"]
 )
