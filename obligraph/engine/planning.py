@@ -6,7 +6,7 @@ sum of the cheapest sets for each. It is found, and proven to be the cheapest, b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from obligraph.engine.choosing import Question, choose
@@ -163,9 +163,10 @@ def _ordered(assessment: Assessment, closed: list[Obligation], chosen: frozenset
     """The chosen measures: obligation by obligation, those that others presuppose first."""
     taken: set[str] = set()
     for obligation in preconditions_first(assessment, closed):
-        here = _part(obligation, assessment, chosen, taken)
-        named = (*(measures_of(obligation.needs) if obligation.needs else ()), *obligation.safeguards)
-        listed = [name for name in dict.fromkeys(named) if name in here]
+        needed = measures_of(obligation.needs) if obligation.needs else ()
+        named = tuple(dict.fromkeys((*needed, *obligation.safeguards)))
+        here = _part(obligation, {name: _open_to(name, assessment, chosen, taken) for name in named}) - taken
+        listed = [name for name in named if name in here]
         for name in sorted(listed, key=lambda name: _precedence(assessment.catalogue.measures[name])):
             taken.add(name)
             yield name
@@ -191,13 +192,10 @@ def preconditions_first(assessment: Assessment, closed: list[Obligation]) -> lis
     return found
 
 
-def _part(
-    obligation: Obligation, assessment: Assessment, chosen: frozenset[str], taken: set[str]
-) -> frozenset[str]:
-    """The fewest of the chosen measures, beyond those taken, that close one obligation."""
-    bounds = {name: _open_to(name, assessment, chosen, taken) for name in assessment.determinations}
+def _part(obligation: Obligation, bounds: Mapping[str, Bounds]) -> frozenset[str]:
+    """The fewest measures that close one obligation, of those that its bounds leave open."""
     (first, *_) = sets_for(obligation, bounds, mend=False).sets
-    return frozenset(first) - taken
+    return frozenset(first)
 
 
 def _open_to(name: str, assessment: Assessment, chosen: frozenset[str], taken: set[str]) -> Bounds:
