@@ -53,7 +53,7 @@ MARKER = re.compile(
     r"|(?P<article>(?:Article|ARTICLE|Art\.)[ ]+(?P<article_n>\d+|[IVXL]+)(?P<bis>[ ](?:bis|ter|"
     r"quater))?\b[ .:*]*)"
     r"|(?P<principle>(?:Guiding[ ]+)?(?:Principle|PRINCIPLE|Guideline|"
-    r"GUIDELINE)[ ]+(?P<principle_n>\d{1,3})\b[ .:*]*(?:[a-z](?=\s*$|[ ]*\t)[ ]*)?)"
+    r"GUIDELINE|Rule|RULE)[ ]+(?P<principle_n>\d{1,3})\b[ .:*]*(?:[a-z](?=\s*$|[ ]*\t)[ ]*)?)"
     r"|(?P<number>(?:OP[ ]?)?(?P<number_n>\d{1,3})[.](?![\d])[ \t]*(?=[^\s\d]|$))"
     r"|(?:[-•–][ \t]*)?(?P<letter>(?P<open>\()?(?P<letter_n>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)[ \t]*(?=\S|$))"
     r"|(?P<section>(?P<section_n>[IVXL]{1,5}|[A-H])\.[ ]*(?=[A-Z\[]))"

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items, split_numbers, split_recitals
 from obligraph.extract.kind import ENACTING, Source
 from obligraph.extract.numbering import FURTHEST, Node, alike, begins, follows, marker
 from obligraph.rules.words import InstrumentKind, Part
+
+_PRINCIPLE_HEADS = re.compile(r"^[ \t*#]*(?:Guiding )?(?:Principle|Guideline|Rule) \d+", re.MULTILINE)
+_ANNEX_TITLE = re.compile(
+    r"^[ \t*#]*(?:ANNEX|Annex)\b[^\n]{0,40}\n(?:[^\n]{0,200}\n){0,4}?[^\n]{0,160}\b(?:Guidelines|Principles|"
+    r"Rules|Code of Conduct)\b",
+    re.MULTILINE,
+)
 
 
 @dataclass(slots=True)
@@ -22,6 +30,8 @@ class _State:
     annexes: int = 0
     section: str = ""
     scope: str = ""
+    rule: bool = False
+    introduction: bool = False
     article: str = ""
     narrative: int = 0
     closed: bool = False
@@ -109,6 +119,7 @@ class _Walk:
     def _principle(self, block: Block) -> None:
         self.state.region = "body" if self.state.region == "masthead" else self.state.region
         self.state.scope, self.state.open = block.label, []
+        self.state.rule = self.text[block.at : block.start].lstrip(" \t#*").lower().startswith("rule")
         if self.source.kind is InstrumentKind.PRINCIPLES:
             node = Node(block.label, Part.PRINCIPLE, block.start, block.end, principle=True)
             rest = self.text[block.start : block.end].strip()
@@ -122,10 +133,12 @@ class _Walk:
             self._words(block)
             return
         self._leave_scope()
+        self._notes_introduction(rest)
         self.state.section = block.label
 
     def _heading(self, block: Block) -> None:
         words = self.text[block.start : block.end].strip()
+        self._notes_introduction(words)
         if self.state.region == "operative" and opens_operative(words):
             self._words(block)
         elif self._awaits_words():
@@ -134,6 +147,12 @@ class _Walk:
             self.state.closed = True
         elif self.state.region in {"body", "annex"} and self.source.kind is not InstrumentKind.RESOLUTION:
             self._leave_scope()
+
+    def _notes_introduction(self, words: str) -> None:
+        """Marks where an introduction begins and ends, by its heading."""
+        self.state.introduction = words.lower().startswith(
+            ("introduction", "preamble", "preliminary", "preface")
+        )
 
     def _awaits_words(self) -> bool:
         """Whether a principle has been headed and its words are still to come."""
@@ -209,6 +228,8 @@ class _Walk:
     def _named_in_annex(self, number: str) -> tuple[Part, str]:
         state = self.state
         if state.scope:
+            return Part.PRINCIPLE, f"{state.scope}({number})" if state.rule else number
+        if self._titled_principles and not self._headed_principles and not state.introduction:
             return Part.PRINCIPLE, number
         if self._annex_of_principles:
             return Part.NARRATIVE, number
@@ -217,11 +238,18 @@ class _Walk:
 
     @property
     def _annex_of_principles(self) -> bool:
-        """Whether the document's annex holds principles, rules or guidelines under such headings."""
-        if not hasattr(self, "_principles"):
-            heads = re.findall(r"^[ \t*#]*(?:Guiding )?(?:Principle|Guideline) \d+", self.text, re.MULTILINE)
-            self._principles = len(heads) >= 2
-        return self._principles
+        """Whether the document's annex holds principles, rules or guidelines."""
+        return self._headed_principles or self._titled_principles
+
+    @cached_property
+    def _headed_principles(self) -> bool:
+        """Whether principles, rules or guidelines stand under headings with their numbers."""
+        return len(_PRINCIPLE_HEADS.findall(self.text)) >= 2
+
+    @cached_property
+    def _titled_principles(self) -> bool:
+        """Whether the title of the first annex speaks of principles, rules or guidelines."""
+        return _ANNEX_TITLE.search(self.text) is not None
 
     def _letter(self, block: Block) -> None:
         """A lettered item of the paragraph before it."""
@@ -364,6 +392,8 @@ class _Walk:
             self._article_words(block)
         elif state.scope and self.source.kind is InstrumentKind.PRINCIPLES:
             self._principle_words(block)
+        elif state.scope and state.rule and state.annex and not state.open:
+            self._add(Node(state.scope, Part.PRINCIPLE, block.start, block.end, principle=True))
         elif state.annex and state.open and not self.text[: state.open[-1].end].rstrip().endswith("."):
             self._extend(block)
         elif len(own.strip()) > 60 or re.search(r"\b(?:shall|should|must|[Ww]e)\b", own):
