@@ -54,6 +54,16 @@ def test_no_answer_in_time() -> None:
     assert gone(pid)
 
 
+def test_a_question_that_is_never_taken() -> None:
+    """A child that does not even read its question, however long, is ended in time as well."""
+    rules = tuple(Rule(node, (0,), 1) for node in range(1, 100_000))
+    with (
+        pytest.raises(InputError, match=r"gave no answer in 0\.5 seconds"),
+        Process(limit=0.5, command=SLEEPS) as child,
+    ):
+        child.load(Ruleset("large", rules, {}, {}))
+
+
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="process groups are known to POSIX systems only")
 def test_its_whole_group_is_ended(tmp_path: Path) -> None:
     """What the child has started ends with it."""

@@ -67,6 +67,7 @@ class Process:
         self._answers = self._stream(self._child.stdout)
         self._reader = Thread(target=self._read, daemon=True)
         self._reader.start()
+        self._writer: Thread | None = None
 
     def load(self, ruleset: Ruleset) -> None:
         """Hands a ruleset over; it must fit, see `obligraph.engine.durable.fitting`."""
@@ -99,7 +100,9 @@ class Process:
         if self._child.returncode is None:
             _kill_group(self._child)
             self._child.wait()
-        self._reader.join(timeout=5)
+        for thread in (self._reader, self._writer):
+            if thread:
+                thread.join(timeout=5)
         with suppress(OSError):  # what was not yet sent no longer matters
             self._stack.close()
 
@@ -110,9 +113,8 @@ class Process:
         self.close()
 
     def _ask(self, question: dict[str, Any]) -> list[int]:
-        with suppress(OSError):  # a child that has gone is noticed when no answer comes
-            self._questions.write(json.dumps(question) + "\n")
-            self._questions.flush()
+        self._writer = Thread(target=self._write, args=(json.dumps(question) + "\n",), daemon=True)
+        self._writer.start()
         try:
             line = self._lines.get(timeout=self._limit)
         except Empty:
@@ -146,6 +148,12 @@ class Process:
         if said:
             return f" ({said[-1][:200]})"
         return f" (signal {-code})" if code < 0 else ""
+
+    def _write(self, line: str) -> None:
+        """Sends a question; in a thread of its own, for a child that hangs may never take it."""
+        with suppress(OSError):  # a child that has gone is noticed when no answer comes
+            self._questions.write(line)
+            self._questions.flush()
 
     def _read(self) -> None:
         """Passes answers on as they come; an empty one where the child's output ends."""
