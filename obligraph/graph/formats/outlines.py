@@ -70,16 +70,17 @@ def _body(shape: Shape, at: Rect, paint: str) -> Iterator[str]:
 
 
 def _trim(shape: Shape, at: Rect, pen: str) -> Iterator[str]:
-    """What a shape has beside its outline."""
+    """What a shape has beside its outline; small parts are solid, since dashes would break them up."""
+    solid = pen.split(" stroke-dasharray")[0]
     match shape:
         case Shape.DOUBLE:
             yield _rect(Rect(at.x + 4, at.y + 4, at.width - 8, at.height - 8), f'fill="none" {pen}', 0)
         case Shape.COMPONENT:
             for y in (at.y + 6, at.y + at.height - 12):
-                yield _rect(Rect(at.x - 5, y, 10, 6), f'fill="{PAPER}" {pen}', 0)
+                yield _rect(Rect(at.x - 5, y, 10, 6), f'fill="{PAPER}" {solid}', 0)
         case Shape.NOTE:
             x, y = at.x + at.width, at.y
-            yield f'<path d="M{number(x - 10)} {number(y)}v10h10" fill="none" {pen}/>'
+            yield f'<path d="M{number(x - 10)} {number(y)}v10h10" fill="none" {solid}/>'
         case _:
             return
 
