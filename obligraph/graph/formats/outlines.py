@@ -71,7 +71,7 @@ def _body(shape: Shape, at: Rect, paint: str) -> Iterator[str]:
 
 def _trim(shape: Shape, at: Rect, pen: str) -> Iterator[str]:
     """What a shape has beside its outline; small parts are solid, since dashes would break them up."""
-    solid = pen.split(" stroke-dasharray")[0]
+    solid = pen.split(" stroke-dasharray", maxsplit=1)[0]
     match shape:
         case Shape.DOUBLE:
             yield _rect(Rect(at.x + 4, at.y + 4, at.width - 8, at.height - 8), f'fill="none" {pen}', 0)
