@@ -14,15 +14,8 @@ from obligraph.extract.mending.glue import glued_faults
 from obligraph.extract.mending.hyphens import displaced_hyphen, hyphen_faults
 from obligraph.extract.mending.lexicon import Lexicon, shipped
 from obligraph.extract.mending.mended import Edit, FaultKind, Mended, TextFault, apply
-from obligraph.extract.mending.words import (
-    Reading,
-    Span,
-    broken_in_two_words,
-    look_alikes,
-    read_words,
-    strangers,
-    unknown_words,
-)
+from obligraph.extract.mending.suspects import broken_in_two_words, look_alikes, strangers
+from obligraph.extract.mending.words import Reading, Span, read_words, unknown_words
 
 MOST_UNKNOWN = 0.4
 """A text with a larger share of unknown words is not English: its words are left alone."""

@@ -30,9 +30,6 @@ FREE_PREFIXES = frozenset(
 )
 """Beginnings that writers set apart on purpose (`sub regional`)."""
 
-FAR_COMMONER = 10
-"""How many times commoner than its look-alike a ligature word must be to need no telling neighbour."""
-
 RARE = 20
 """How often a word of two letters must have been counted not to be taken for a piece of another."""
 
@@ -126,9 +123,9 @@ def _leaves_none(text: str, reading: Reading, done: int, lexicon: Lexicon, *, li
     alone = WORD.fullmatch(text, start, end) is not None
     for a, b in around[max(0, at - 1) : at]:
         if a >= done and text[b:start] == " " and not lexicon.is_solid(text[a:b]):
-            return not (alone or _is_odd(text[a:b].lower(), lexicon))
+            return not (alone or is_odd(text[a:b].lower(), lexicon))
     for a, b in around[at + 1 : at + 2]:
-        if text[end:a] == " " and not lexicon.is_solid(text[a:b]) and _is_odd(text[a:b], lexicon):
+        if text[end:a] == " " and not lexicon.is_solid(text[a:b]) and is_odd(text[a:b], lexicon):
             found = _readings(text, (a, b), lexicon, ligatures_first=ligatures_first)
             return any(r.span[0] >= end for r in found)
     return True
@@ -200,21 +197,21 @@ def _read_as(
     count = lexicon.counts.get(key, 0)
     if lost and (ligatures_first or lexicon.counts.get(Lexicon.plain(lost.word), 0) >= SURE * count):
         return lost
-    if len(words) > 1 and len(key) > 3 and count >= 2 and _may_begin(key, words[0], lexicon):
+    if len(words) > 1 and len(key) > 3 and count >= 2 and may_begin(key, words[0], lexicon):
         weak = words[0].lower() in FREE_PREFIXES or lexicon.is_solid(words[-1])
         return Reading(span, FaultKind.BROKEN_WORD, joined, weak, (missing, -count, len(words)))
     return lost
 
 
 def _lost(key: str, words: list[str], span: Span, missing: int, lexicon: Lexicon) -> Reading | None:
-    fitting = [w for w in lexicon.left_of.get(key, ()) if _may_begin(w, words[0], lexicon)]
+    fitting = [w for w in lexicon.left_of.get(key, ()) if may_begin(w, words[0], lexicon)]
     if not fitting:
         return None
     cut = len(words[0])
     fitting = [w for w in fitting if _lost_at(cut, key, w)] or fitting
     best, *rest = sorted(fitting, key=lambda w: (-lexicon.counts[w], w))
     as_read = [key] if len(words) == 1 else []
-    weak = len(words) == 1 and (len(key) < 4 or best in lexicon.names or _known_form(key, lexicon))
+    weak = len(words) == 1 and (len(key) < 4 or best in lexicon.names or known_form(key, lexicon))
     rank = (missing, -lexicon.counts[best], len(words))
     if not lexicon.is_sure(best, rest + as_read):
         return Reading(span, FaultKind.DOUBTFUL, " / ".join([best, *rest]), weak, rank)
@@ -234,62 +231,14 @@ def _lost_at(cut: int, key: str, word: str) -> bool:
     )
 
 
-def _may_begin(word: str, first: str, lexicon: Lexicon) -> bool:
+def may_begin(word: str, first: str, lexicon: Lexicon) -> bool:
     """Whether a word may begin with a piece: a name needs a capital, and a lost beginning leaves none."""
     if first[0].islower():
         return word not in lexicon.names
     return word[0] == first[0].lower()
 
 
-def broken_in_two_words(text: str, lexicon: Lexicon) -> Iterator[Reading]:
-    """Words broken into two that are words too, but never stand side by side (`inter national`)."""
-    if not lexicon.splits:
-        return
-    pairs = "|".join(f"{a}[ \\n]{b}" for a, b in sorted(lexicon.splits))
-    for match in re.finditer(rf"(?<![\w’'-])(?:{pairs})(?![\w’'-])", text):
-        joined = match[0].replace(" ", "").replace("\n", "")
-        yield Reading(match.span(), FaultKind.BROKEN_WORD, joined)
-
-
-def look_alikes(text: str, lexicon: Lexicon) -> Iterator[Reading]:
-    """Words that may be a damaged ligature word: read so where a neighbour tells, or frequency by far.
-
-    Where neither tells, they are doubtful if the ligature word is about as common or commoner.
-    """
-    if not lexicon.look_alikes:
-        return
-    pattern = "|".join(sorted(lexicon.look_alikes))
-    for match in re.finditer(rf"(?<![\w’'-])(?:{pattern})(?![\w’'-])", text, re.IGNORECASE):
-        word = match[0].lower()
-        fitting = [w for w in lexicon.look_alikes[word] if _may_begin(w, match[0], lexicon)]
-        near = _neighbours(text, match.span())
-        told = [w for w in fitting if near & lexicon.contexts.get((word, w), frozenset())]
-        sure = [w for w in fitting if lexicon.counts[w] >= FAR_COMMONER * lexicon.counts[word]]
-        told = told or (sure if len(fitting) == 1 else [])
-        if len(told) == 1:
-            cased = told[0].capitalize() if match[0][0].isupper() else told[0]
-            yield Reading(match.span(), FaultKind.LIGATURE, cased)
-        elif any(2 * lexicon.counts[w] >= lexicon.counts[word] for w in fitting):
-            yield Reading(match.span(), FaultKind.DOUBTFUL, " / ".join((word, *fitting)))
-
-
-def _neighbours(text: str, span: Span) -> frozenset[str]:
-    """The words before and after, marked `<` and `>` as in the list of contexts."""
-    before = WORD.findall(text, max(0, span[0] - REACH), span[0])
-    after = WORD.findall(text, span[1], span[1] + REACH)
-    left = ["<" + Lexicon.plain(w) for w in before[-1:]]
-    return frozenset([*left, *(">" + Lexicon.plain(w) for w in after[:1])])
-
-
-def strangers(text: str, unknown: list[Span], lexicon: Lexicon) -> Iterator[Reading]:
-    """Words in lower case that look like a piece of a word, or like none: doubtful in a damaged text."""
-    for start, end in unknown:
-        word = text[start:end]
-        if len(word) > 1 and word.islower() and not _known_form(word, lexicon) and _is_odd(word, lexicon):
-            yield Reading((start, end), FaultKind.DOUBTFUL, "")
-
-
-def _known_form(word: str, lexicon: Lexicon) -> bool:
+def known_form(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is listed, if rare, or an inflection of a listed one, near enough."""
     plain = Lexicon.plain(word)
     if lexicon.counts.get(plain, 0) >= (RARE if len(plain) < 3 else 2):
@@ -299,7 +248,7 @@ def _known_form(word: str, lexicon: Lexicon) -> bool:
     return len(stem) > 3 and any(stem + e in lexicon.counts for e in endings)
 
 
-def _is_odd(word: str, lexicon: Lexicon) -> bool:
+def is_odd(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that is not listed is a piece of a listed one, or has letters together that none has.
 
     A long word may have one such place, as rare words do, but not at its beginning.
