@@ -98,6 +98,8 @@ def _told() -> re.Pattern[str]:
         rf"\b(?:(?:Security )?Council|Assembly|Committee|[Rr]esolutions? \d+(?: \(\d{{4}}\))?|it|"
         rf"[Pp]articipants|they)"
         rf"(?:,[^,;.]{{1,90}},)? (?:{ADVERB},? )*+(?P<past>{pattern(lexicon().pasts)})\b"
+        rf"|(?:[Rr]esolutions?|Strategy|Convention)\b[^.;]{{0,160}}? which (?:{ADVERB},? )*+"
+        rf"(?P<present>{pattern(lexicon().bases)})\b(?= that\b)"
     )
 
 
@@ -154,11 +156,12 @@ def _impersonal_marks(text: str) -> Iterator[Mark]:
 
 
 def _told_marks(text: str) -> Iterator[Mark]:
-    """The verbs that tell what a body has said."""
+    """The verbs that tell what a body has said, or what "resolutions which emphasize that" say."""
     for match in _told().finditer(text):
-        if verb := lookup(match["past"], lexicon().pasts):
+        group, forms = ("past", lexicon().pasts) if match["past"] else ("present", lexicon().bases)
+        if verb := lookup(match[group], forms):
             told = replace(verb, base=f"reported {verb.base}")
-            yield Mark(told, match["past"].lower(), match.start(), match.start("past"), match.end())
+            yield Mark(told, match[group].lower(), match.start(), match.start(group), match.end())
 
 
 def _we_marks(text: str) -> Iterator[Mark]:

@@ -115,6 +115,8 @@ class Weigher:
 
         if draft.negative and _SAVING.match(text, draft.start):
             return replace(draft, frame=Frame.NONE)
+        if draft.frame is Frame.SHOULD and _OF_ITSELF.match(text, draft.start):
+            return replace(draft, frame=Frame.NONE)
         if draft.frame.asks and self.source.kind is InstrumentKind.TREATY and _of_treaty(text, draft):
             return replace(draft, frame=Frame.NONE)
         return draft
@@ -192,6 +194,11 @@ _TREATY_ACTS = re.compile(
     r"deposited|understood|effective)|apply\b|cease to|remain open)"
 )
 
+
+_OF_ITSELF = re.compile(
+    r"be (?:considered|read|understood|regarded|seen|interpreted|construed) (?!whether|in order)"
+)
+"""What a text says of how it is to be taken."""
 
 _SAVING = re.compile(
     r"\W*(?:apply\b|prejudice|affect\b|preclude|limit\b|be (?:construed|interpreted|understood|seen|deemed|"
