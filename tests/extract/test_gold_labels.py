@@ -80,6 +80,11 @@ def test_both_splits_are_there() -> None:
     assert {file.header["split"] for file in FILES} == SPLITS
 
 
+def test_both_rounds_are_there() -> None:
+    """Some of the documents kept for reporting were labelled in each round."""
+    assert {file.header["round"] for file in FILES if "round" in file.header} == ROUNDS
+
+
 @each_file
 def test_header(file: LabelFile) -> None:
     """A header has every field that it must have and no other, and counts its norms rightly."""
