@@ -166,3 +166,39 @@ def test_directions(before: Bounds, after: Bounds, expected: Direction) -> None:
     """An interval is raised, lowered, narrowed or widened as its two ends move."""
     rating = build.assess(RULES).ratings["code.1.1"]
     assert direction(replace(rating, bounds=before), replace(rating, bounds=after)) is expected
+
+
+def test_a_reopened_conflict_and_stricter_evidence_are_told() -> None:
+    """A decision that no longer settles, and a measure asking for other evidence, are notes."""
+    both = (build.evidence("S", ["a"]), build.evidence("N", [], ["a"]))
+    decision = {
+        "measure": "a",
+        "value": "met",
+        "considered": ["S", "N"],
+        "assessor": "A. Assessor",
+        "date": "2026-06-01",
+        "reason": "weighed",
+    }
+    settled = build.assess(RULES, *both, resolutions=[decision])
+    reopened = build.assess(RULES, *both, build.evidence("T", ["a"]), resolutions=[decision])
+    assert compare(settled, reopened).measures[0].notes == (
+        "the evidence conflicts now",
+        "the decision of 2026-06-01 no longer settles it",
+    )
+    stricter = build.catalogue([build.obligation(1, "a")], [build.measure("a", accepts=["case"])])
+    (move,) = compare(build.assess(RULES, both[0]), build.assess(stricter, both[0])).measures
+    assert move.notes == ("the catalogue asks for other evidence of it",)
+
+
+def test_key_and_deadline_are_told() -> None:
+    """An obligation that becomes a key one, or whose deadline passes, says so beside its new place."""
+    duties = [build.obligation(1, "a"), build.obligation(2, "a", deadline="2026-12-31")]
+    newer = [duties[0].model_copy(update={"key": "named by the method"}), duties[1]]
+    record = build.evidence("E", [], ["a"])
+    before = build.assess(build.catalogue([*duties, build.obligation(3, "a")], ["a"]), record)
+    after = build.assess(
+        build.catalogue([build.obligation(3, "a", key="k"), *newer], ["a"]), record, as_of=LATER
+    )
+    notes = {move.after.obligation.id: move.notes for move in compare(before, after).obligations}
+    assert notes["code.3.1"] == ("it is a key obligation now",)
+    assert notes["code.2.1"] == ("its deadline, 2026-12-31, has passed",)
