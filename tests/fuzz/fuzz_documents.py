@@ -6,8 +6,7 @@
 TARGET is a reader (`text`, `html`, `akn`, `docx`, `pdf`), `any` (the format told from the content), `mend` or
 `extract`. FOLDER collects inputs; with `seeds` as TARGET, small documents to begin with are written there.
 Anything but a document or one `InputError` is a finding: put the input into tests/fuzz/cases as
-TARGET-WHAT.bin,
-where the suite reads it on every run.
+TARGET-WHAT.bin, where the suite reads it on every run.
 """
 
 from __future__ import annotations
