@@ -39,7 +39,27 @@ def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -
         last = next((d.bearers for d in reversed(drafts) if d.bearers.ids and d.frame is not Frame.OWN), last)
         held = region.end
     found += _sentences(text, held, len(text), actors, manner if held == 0 else Manner(False))
-    return sorted(found, key=lambda draft: (draft.at, draft.start))
+    return _shared(text, sorted(found, key=lambda draft: (draft.at, draft.start)), actors)
+
+
+def _shared(text: str, drafts: list[Draft], actors: Actors) -> list[Draft]:
+    """Reads "Requests X and invites Y to do Z": what X is requested stands behind the next verb."""
+    found = list(drafts)
+    for place in range(len(drafts) - 1, 0, -1):
+        before, after = found[place - 1], found[place]
+        if before.frame is Frame.NOUN and after.frame is Frame.TO and after.at - before.end < 12:
+            bearers = named(text, before.start, before.end, actors)
+            if bearers.ids and _is_addressee(text, before, actors):
+                found[place - 1] = replace(
+                    before, frame=Frame.TO, start=after.start, end=after.end, bearers=bearers
+                )
+    return found
+
+
+def _is_addressee(text: str, draft: Draft, actors: Actors) -> bool:
+    """Whether the words of a clause are an addressee and nothing else."""
+    last = [mention.end for mention in actors.find(text, draft.start, draft.end)][-1:]
+    return draft.end - draft.start < 120 and last == [draft.end]
 
 
 _LED_BY = re.compile(rf"(?:{BODY}|\b[Ww]e,? )?(?:{ADVERB},? )*\Z")

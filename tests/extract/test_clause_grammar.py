@@ -198,3 +198,13 @@ def test_a_reader_is_told_what_the_confidence_rests_on() -> None:
     (clause,) = read_clauses(resolution("Stresses that small vaults should be guarded;"))
     assert [signal.name for signal in clause.signals] == ["implied_bearer"]
     assert clause.confidence == pytest.approx(0.8)
+
+
+def test_two_verbs_may_share_one_action() -> None:
+    """Where one verb has its bearer alone and the next has the action, both ask for that action."""
+    words = "Requests the Secretary-General and invites Member States to print the list;"
+    assert asked(words) == [
+        ("requests", "encouraged", "print the list"),
+        ("invites", "encouraged", "print the list"),
+    ]
+    assert bearers(words) == [{"secretary_general"}, {"member_states"}]
