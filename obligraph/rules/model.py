@@ -88,8 +88,11 @@ def obligation_id(instrument: str, paragraph: str, ordinal: int) -> str:
     'madrid.36c.1'
     >>> obligation_id("code", "5.10", 2)
     'code.5-10.2'
+    >>> obligation_id("treaty", "1(8)", 1), obligation_id("treaty", "18", 1)
+    ('treaty.1-8.1', 'treaty.18.1')
     """
-    provision = re.sub(r"[^0-9a-z-]", "", paragraph.lower().replace(".", "-").replace(")(", "-"))
+    apart = re.sub(r"(?<=[0-9])\((?=[0-9])", "-", paragraph.lower())
+    provision = re.sub(r"[^0-9a-z-]", "", apart.replace(".", "-").replace(")(", "-"))
     return f"{instrument}.{provision}.{ordinal}"
 
 
