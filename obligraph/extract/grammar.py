@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.complement import read
-from obligraph.extract.directives import infinitive
+from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, ADVERBS, Family
 from obligraph.extract.lists import plain_verbs
@@ -58,8 +58,10 @@ def _shared(text: str, drafts: list[Draft], actors: Actors) -> list[Draft]:
 
 def _is_addressee(text: str, draft: Draft, actors: Actors) -> bool:
     """Whether the words of a clause are an addressee and nothing else."""
-    last = [mention.end for mention in actors.find(text, draft.start, draft.end)][-1:]
-    return draft.end - draft.start < 120 and last == [draft.end]
+    mentions = list(actors.find(text, draft.start, draft.end))
+    if not mentions or draft.end - draft.start > 120 or nominal(text, draft.start, draft.end):
+        return False
+    return mentions[0].start - draft.start < 30 and mentions[-1].end == draft.end
 
 
 _LED_BY = re.compile(rf"(?:{BODY}|\b[Ww]e,? )?(?:{ADVERB},? )*\Z")
