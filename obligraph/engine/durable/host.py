@@ -43,7 +43,8 @@ class Rulebook:
         """Asserts nodes for a State; all nodes derived for it so far, sorted.
 
         Raises:
-            RuntimeError: an action failed inside durable-rules.
+            RuntimeError: an action failed inside durable-rules, or its outcome was dropped because the clock
+                moved on by ten seconds meanwhile, as when a computer sleeps.
         """
         self._turns[state] += 1
         self._derived.setdefault(state, set())
@@ -65,8 +66,14 @@ class Rulebook:
             state = self._host.assert_fact(self._name, fact)
         except MessageNotHandledException:
             return  # no rule is waiting for it; it is kept all the same
-        if state and state.get("exception"):
-            raise RuntimeError(str(state["exception"]))
+        if state is None:
+            return  # it completed no rule
+        if not isinstance(state, dict):
+            raise RuntimeError(
+                "an action took ten seconds on the clock, so its outcome was dropped; try again"
+            )
+        if state.get("exception"):
+            raise RuntimeError(str(state["exception"]).partition(", traceback")[0])
 
     def _action(self, target: int) -> Callable[[Any], None]:
         """What a rule does when it fires: it asserts its target, once for each State."""
