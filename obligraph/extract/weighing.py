@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligraph.extract.actors import SAME, THE_COMMITTEE
@@ -64,9 +65,7 @@ class Weigher:
         span = self._span(one.passage, draft.start, draft.end)
         damaged = self.mended.damaged(*one.passage.span(draft.start, draft.end))
         signals = tuple(_signals(draft, bearers, row, damaged=damaged))
-        slots = (
-            list(qualifiers(one.passage.text, draft.start, draft.end)) if row.force is not Force.NONE else []
-        )
+        limits, safeguards = self._limits(one.passage, draft, row)
         return Clause(
             id=obligation_id(instrument, one.node.label.replace(" ", "-"), ordinal),
             instrument=instrument,
@@ -79,20 +78,16 @@ class Weigher:
             force_rule=row.id,
             force_words=draft.words,
             restated=row.restated,
-            prohibition=row.force is not Force.NONE
-            and (draft.negative or prohibits(one.passage.text[draft.start : draft.start + 60])),
+            prohibition=_prohibits(one.passage.text, draft, row),
             chapter_vii=scope,
             addressees=tuple(Actor(ident) for ident in bearers.ids),
             action=one.passage.text[draft.start : draft.end],
             action_span=span,
             clause_span=self._span(one.passage, min(draft.at, draft.start), draft.end),
-            qualifiers=tuple(self._quote(one.passage, found) for found, safe in slots if not safe),
-            safeguards=tuple(self._quote(one.passage, found) for found, safe in slots if safe),
+            qualifiers=limits,
+            safeguards=safeguards,
             deadline=self._deadline(one.passage, draft, row),
-            cites=tuple(
-                self._quote(one.passage, found)
-                for found in cites(one.passage.text, min(draft.at, draft.start), draft.end, self._own_symbol)
-            ),
+            cites=self._cites(one.passage, draft),
             damaged=damaged,
             confidence=_confidence(signals),
             signals=signals,
@@ -111,8 +106,6 @@ class Weigher:
 
     def _framed(self, draft: Draft, part: Part, text: str) -> Draft:
         """A clause of a treaty that speaks of the treaty itself asks nothing of its parties."""
-        from dataclasses import replace
-
         if draft.negative and _SAVING.match(text, draft.start):
             return replace(draft, frame=Frame.NONE)
         if draft.frame is Frame.SHOULD and _OF_ITSELF.match(text, draft.start):
@@ -171,6 +164,17 @@ class Weigher:
     def _quote(self, flat: Passage, found: tuple[str, int, int]) -> Quote:
         return Quote(found[0], self._span(flat, found[1], found[2]))
 
+    def _limits(self, flat: Passage, draft: Draft, row: Row) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+        """The qualifiers of a clause and, apart from them, its safeguards; none where it asks nothing."""
+        if row.force is Force.NONE:
+            return (), ()
+        found = [(self._quote(flat, f), safe) for f, safe in qualifiers(flat.text, draft.start, draft.end)]
+        return tuple(q for q, safe in found if not safe), tuple(q for q, safe in found if safe)
+
+    def _cites(self, flat: Passage, draft: Draft) -> tuple[Quote, ...]:
+        found = cites(flat.text, min(draft.at, draft.start), draft.end, self._own_symbol)
+        return tuple(self._quote(flat, one) for one in found)
+
     def _deadline(self, flat: Passage, draft: Draft, row: Row) -> Deadline | None:
         if row.force is Force.NONE:
             return None
@@ -205,6 +209,12 @@ _SAVING = re.compile(
     r"considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
 )
 """What a provision that saves other rights shall not do."""
+
+
+def _prohibits(text: str, draft: Draft, row: Row) -> bool:
+    """Whether a clause asks not to act, or to forbid."""
+    asks = row.force is not Force.NONE
+    return asks and (draft.negative or prohibits(text[draft.start : draft.start + 60]))
 
 
 def _of_treaty(text: str, draft: Draft) -> bool:
