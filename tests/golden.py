@@ -24,6 +24,9 @@ EXPLAINED = {
 }
 """The obligations of each sample State that are explained."""
 
+PLANNED = {"dalmoro": ("--budget", "40"), "kestria": (), "sorvena": ("--unknown-as-unmet",), "velmark": ()}
+"""The sample States with the terms on which a plan is made for each."""
+
 MATURED = frozenset({"sorvena"})
 """The sample States whose maturity is shown."""
 
@@ -49,6 +52,8 @@ def commands(state: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "evaluate.txt", ("evaluate", profile)
     yield "evaluate.json", ("evaluate", profile, "--format", "json")
     yield "check.txt", ("profile", "check", profile)
+    yield "plan.txt", ("plan", profile, *PLANNED[state])
+    yield "plan.json", ("plan", profile, *PLANNED[state], "--format", "json")
     for obligation in EXPLAINED[state]:
         yield f"explain-{obligation}.txt", ("explain", profile, obligation)
         yield f"explain-{obligation}.json", ("explain", profile, obligation, "--format", "json")

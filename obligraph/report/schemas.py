@@ -14,12 +14,14 @@ from pydantic import BaseModel
 from obligraph.report.documents import EvaluateDocument, ExplainDocument, GapsDocument
 from obligraph.report.json_text import Json, json_text
 from obligraph.report.maturity_documents import MaturityDocument
+from obligraph.report.plan_documents import PlanDocument
 
 DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "evaluate": EvaluateDocument,
     "explain": ExplainDocument,
     "gaps": GapsDocument,
     "maturity": MaturityDocument,
+    "plan": PlanDocument,
 }
 """The document of each command that has one."""
 
