@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from durable.engine import Host, MessageNotHandledException
-
 from obligraph.engine.durable.fitting import MOST_USES, SPAN
 
 WireRule = tuple[int, Sequence[int], int]
@@ -20,6 +18,8 @@ WireRule = tuple[int, Sequence[int], int]
 
 def quiet_host(definitions: dict[str, Any]) -> Any:
     """A host that starts no timer threads: we have no timers, and they would race with us."""
+    from durable.engine import Host
+
     return type("QuietHost", (Host,), {"_run": lambda _: None})(definitions)
 
 
@@ -62,6 +62,8 @@ class Rulebook:
             self._derived.pop(state, None)
 
     def _assert(self, fact: dict[str, Any]) -> None:
+        from durable.engine import MessageNotHandledException
+
         try:
             state = self._host.assert_fact(self._name, fact)
         except MessageNotHandledException:

@@ -31,7 +31,7 @@ INSTALL = "install it with: pip install 'obligraph[durable]' (needs a C compiler
 
 def installed() -> bool:
     """Whether the package durable-rules is there; that it also works is seen only when it is loaded."""
-    return find_spec("durable") is not None
+    return find_spec("durable_rules_engine") is not None
 
 
 def child_command(limit: float) -> list[str]:
