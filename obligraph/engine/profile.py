@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from obligraph.rules.model import Frozen, Slug, Words
 from obligraph.rules.words import EvidenceKind
@@ -197,7 +197,7 @@ class Profile(Frozen):
     as_of: Day | None = None
     """The date of the assessment, where the profile fixes it."""
     last_assessed: Day | None = None
-    attributes: Mapping[str, bool] = Field(default_factory=dict)
+    attributes: Mapping[str, StrictBool] = Field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     lessons: tuple[Lesson, ...] = ()

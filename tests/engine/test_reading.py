@@ -197,6 +197,15 @@ obligation = "code.1.2"
     ]
 
 
+@pytest.mark.parametrize("value", ['"yes"', "1", "0", '"true"'])
+def test_an_attribute_is_true_or_false_and_nothing_like_it(value: str) -> None:
+    """No word or number is taken for a truth value in silence."""
+    text = SOUND.replace("has_land_borders = true", f"has_land_borders = {value}")
+    assert faults(text) == [
+        f"attributes.has_land_borders: {value.replace(chr(34), chr(39))} is neither true nor false"
+    ]
+
+
 def test_two_resolutions_of_one_day_are_refused() -> None:
     """Two decisions on one measure on one day leave open which of them stands."""
     made = (
