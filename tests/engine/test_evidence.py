@@ -107,6 +107,20 @@ def test_a_record_in_effect_replaces_earlier_ones_and_theirs() -> None:
     assert found.bounds == Bounds(0, 0)
 
 
+def test_a_repealed_record_in_between_revives_nothing() -> None:
+    """What a repealed record had replaced stays replaced by the one that took its place."""
+    chain = (
+        build.evidence("Old", ["a"]),
+        build.evidence("Middle", ["a"], supersedes=["Old"], status="repealed"),
+        build.evidence("New", [], ["a"], supersedes=["Middle"]),
+    )
+    found = determined(*chain)
+    assert [item.evidence.id for item in found.counted] == ["New"]
+    assert {item.reason for item in found.not_counted if item.evidence.id == "Old"} == {
+        "it is superseded by New"
+    }
+
+
 def test_a_draft_replaces_nothing() -> None:
     """A draft law leaves the law in force standing."""
     draft = build.evidence("Draft", ["a"], status="draft", supersedes=["Law"])
