@@ -27,6 +27,9 @@ EXPLAINED = {
 PLANNED = {"dalmoro": ("--budget", "40"), "kestria": (), "sorvena": ("--unknown-as-unmet",), "velmark": ()}
 """The sample States with the terms on which a plan is made for each."""
 
+COMPARED = {"kestria": ("--from", "2023-06-30", "--to", "2024-06-30"), "velmark": ()}
+"""The sample States that are compared with themselves on an earlier date, and the dates."""
+
 MATURED = frozenset({"sorvena"})
 """The sample States whose maturity is shown."""
 
@@ -54,6 +57,9 @@ def commands(state: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "check.txt", ("profile", "check", profile)
     yield "plan.txt", ("plan", profile, *PLANNED[state])
     yield "plan.json", ("plan", profile, *PLANNED[state], "--format", "json")
+    if state in COMPARED:
+        yield "compare.txt", ("compare", profile, *COMPARED[state], "--force", "binding")
+        yield "compare.json", ("compare", profile, *COMPARED[state], "--format", "json")
     for obligation in EXPLAINED[state]:
         yield f"explain-{obligation}.txt", ("explain", profile, obligation)
         yield f"explain-{obligation}.json", ("explain", profile, obligation, "--format", "json")

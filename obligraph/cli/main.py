@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "evaluate": "Rate every obligation of a State on the evidence supplied.",
     "gaps": "Rank what is not met, binding obligations first, and say why.",
     "plan": "Find the cheapest measures that together close the gaps, in order.",
+    "compare": "Say what moved between two assessments of a State, and why.",
     "maturity": "Say how mature each measure is, prevention beside response.",
     "explain": "Show how one rating came about, down to each piece of evidence.",
     "watch": "Rate a State anew each time its profile is edited, and say what flipped.",

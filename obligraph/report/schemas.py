@@ -11,12 +11,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from obligraph.report.comparison_documents import CompareDocument
 from obligraph.report.documents import EvaluateDocument, ExplainDocument, GapsDocument
 from obligraph.report.json_text import Json, json_text
 from obligraph.report.maturity_documents import MaturityDocument
 from obligraph.report.plan_documents import PlanDocument
 
 DOCUMENTS: Mapping[str, type[BaseModel]] = {
+    "compare": CompareDocument,
     "evaluate": EvaluateDocument,
     "explain": ExplainDocument,
     "gaps": GapsDocument,
