@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from obligraph.engine.explanation import Explanation, GateNode, MeasureNode, NeedNode, cited
-from obligraph.engine.results import CAVEAT, Counted, Determination, NotCounted
+from obligraph.engine.results import CAVEAT, Assessment, Counted, Determination, NotCounted
 from obligraph.report.documents import (
     EvidencePassedOver,
     EvidenceShown,
@@ -74,6 +74,11 @@ def _gate(node: GateNode) -> GateShown:
         words=node.bounds.words,
         of=tuple(_node(child) for child in node.children),
     )
+
+
+def measure_shown(assessment: Assessment, name: str) -> MeasureShown:
+    """A measure outside any tree, with what counts for it and what does not."""
+    return _measure(MeasureNode(assessment.catalogue.measures[name], assessment.determinations[name]))
 
 
 def _measure(node: MeasureNode) -> MeasureShown:
