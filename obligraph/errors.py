@@ -90,12 +90,18 @@ class Faults:
 def near(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The known words closest to a mistyped one, best first; at most `most` of them.
 
+    Words that go on where the typed one ends, at a point, come before words that are alike.
+
     >>> near("pnr-lwa", ["pnr-law", "watch-list", "fusion-centre"])
     ('pnr-law',)
+    >>> near("sres2396.12", ["sres2396.1.1", "sres2396.1.2", "sres2396.12.1", "sres2396.12.2"])
+    ('sres2396.12.1', 'sres2396.12.2', 'sres2396.1.2')
     """
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(word, list(known), n=most, cutoff=0.6))
+    words = list(known)
+    longer = [other for other in words if other.startswith(f"{word}.")]
+    return tuple(dict.fromkeys([*longer, *get_close_matches(word, words, n=most, cutoff=0.6)]))[:most]
 
 
 def place_of(path: Sequence[str | int]) -> str:
