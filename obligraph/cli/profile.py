@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from obligraph.cli.assessing import Request, request_options
+from obligraph.cli.interchange import export, import_
 from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options
 
 
@@ -59,3 +60,7 @@ def check(request: Request, output: Output) -> None:
     from obligraph.report.evidence_list import evidence_listing
 
     emit(evidence_listing(request.view()), output)
+
+
+command.add_command(export)
+command.add_command(import_)
