@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from importlib import resources
@@ -45,30 +46,67 @@ def page(
         views: the pictures, each with a short name; the first is shown at first.
         planned: what lays out a picture.
     """
-    drawings = [draw(view) for _, view in views]
-    script = _asset("page.js")
+    parts = explorer(graph, catalogue, views, planned)
     return "\n".join(
         [
             "<!DOCTYPE html>",
             '<html lang="en">',
-            *_head(_name(graph), script, _asset("page.css")),
+            *_head(_name(graph), parts.script, parts.style),
             "<body>",
             '<a class="skip" href="#picture">Go to the picture</a>',
             *_header(graph),
             "<main>",
+            *parts.lines,
+            "</main>",
+            *parts.closing,
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """The parts of the page, for a document of which it is one part.
+
+    Attributes:
+        lines: the controls, the pictures and the details, for an element of the class `explorer`.
+        closing: the data and the script, for the end of the body.
+        style: the styles.
+        script: the script, the same as in `closing`; a policy must let it run.
+    """
+
+    lines: tuple[str, ...]
+    closing: tuple[str, ...]
+    style: str
+    script: str
+
+
+def explorer(
+    graph: ObligationGraph,
+    catalogue: Catalogue,
+    views: Sequence[tuple[str, View]],
+    planned: Callable[[Drawing], Plan] = lay_out,
+) -> Explorer:
+    """The parts of the page; arguments as for `page`."""
+    drawings = [draw(view) for _, view in views]
+    script = _asset("page.js")
+    return Explorer(
+        lines=(
             *controls(graph, catalogue, [name for name, _ in views]),
             '<section id="picture" aria-label="Picture">',
             *_toolbar(),
             *(line for n, drawing in enumerate(drawings) for line in _figure(n, drawing, planned(drawing))),
             "</section>",
             *_DETAILS,
-            "</main>",
+        ),
+        closing=(
             f'<script type="application/json" id="data">{block(graph, catalogue, views)}</script>',
             f"<script>{script}</script>",
-            "</body>",
-            "</html>",
-            "",
-        ]
+        ),
+        style=_asset("page.css"),
+        script=script,
     )
 
 
@@ -84,7 +122,7 @@ def _head(name: str, script: str, style: str) -> list[str]:
     return [
         "<head>",
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(script, style)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(name)}</title>",
         f"<style>{style}</style>",
@@ -96,7 +134,7 @@ def _asset(name: str) -> str:
     return resources.files("obligraph.graph.page").joinpath(name).read_text(encoding="utf-8")
 
 
-def _policy(script: str, style: str) -> str:
+def policy(script: str, style: str) -> str:
     """Only our own script and styles, by their digest; nothing is loaded from anywhere."""
     return (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
