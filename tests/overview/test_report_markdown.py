@@ -81,7 +81,7 @@ def test_shortfalls_stand_binding_first() -> None:
 
 def test_progress_names_what_closed_and_what_opened() -> None:
     """With an earlier profile the report says what moved, and without one that it cannot."""
-    before = profile({"kind": "report", "contradicts": ["pnr-law"], "collected": "2023-01-01"})
+    before = profile({"supports": [{"measure": "pnr-law", "extent": "partial", "shortfall": "no limits"}]})
     after = profile({"supports": ["pnr-law"]})
     earlier = reports.on(dt.date(2023, 2, 1), before)
     said = overview(view(after), earlier).front.progress
@@ -106,7 +106,7 @@ def test_a_comment_is_printed_and_changes_no_rating() -> None:
 
 
 def test_the_public_report_holds_nothing_restricted() -> None:
-    """Planted marks in every text of a restricted record are in the whole report and not in the public one."""
+    """Planted marks in all texts of a restricted record are in the whole report, not in the public one."""
     secret = {
         "id": "zz-hidden-id",
         "title": "zz-hidden title",

@@ -43,8 +43,8 @@ METHOD = (
     "stay open. Where support and contradiction cannot both hold, the evidence conflicts, and the measure "
     "stays open until an assessor's recorded decision settles it.",
     "An obligation asks for a combination of measures. It is met where all that it asks for is shown, not "
-    "met where nothing of it can be there, partly met between the two, and undetermined where the bounds leave "
-    "more than one of these. Nothing is met by default.",
+    "met where nothing of it can be there, partly met between the two, and undetermined where the bounds "
+    "leave more than one of these. Nothing is met by default.",
     "A safeguard limits how an obligation may be met. A breached one keeps the obligation from being more "
     "than partly met; one that is not shown to be kept leaves it undetermined.",
     "Gaps are ranked by force, then key obligations, not met before partly met, the number of binding "

@@ -235,12 +235,9 @@ def _subject(found: Assessment, theme: str, steps: Sequence[StepRow]) -> Assista
 
 def _assistance_note(planned: PlanView | None, needs: Sequence[Assistance]) -> str:
     if not needs:
-        lead = (
-            "For no step of the plan"
-            if planned and planned.plan.steps
-            else "No plan is needed, so for nothing"
-        )
-        return f"{lead} does a paragraph of the catalogue ask others to help with its subject."
+        if planned is None:
+            return "There is no gap to close, so no need of assistance is shown."
+        return "No step of the plan falls under a subject on which the catalogue asks others to help."
     more = len(needs) - SUBJECTS
     return f"And {more} more {'subject' if more == 1 else 'subjects'}: section 2." if more > 0 else ""
 

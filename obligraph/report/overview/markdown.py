@@ -92,9 +92,8 @@ def front_lines(report: Overview) -> Iterator[str]:
 def _after_shortfalls(front: Front) -> Iterator[str]:
     if front.open_first:
         yield from _section("open", _items(front.open_first))
-    steps = (
-        f"{number}. {escaped(f'{r.text} {r.closes}')}" for number, r in enumerate(front.recommendations, 1)
-    )
+    advice = (f"{each.text} {each.closes}" for each in front.recommendations)
+    steps = (f"{number}. {escaped(text)}" for number, text in enumerate(advice, 1))
     yield from _section("recommendations", (*steps, "", escaped(front.plan_note)))
     needs = (f"{each.subject}: {each.measures}. Asked to help: {each.ask}." for each in front.assistance)
     yield from _section("assistance", (*_items(needs), "", escaped(front.assistance_note)))
@@ -208,7 +207,8 @@ def entry_lines(entry: Entry) -> Iterator[str]:
 
 
 def _finding(each: Finding) -> Iterator[str]:
-    yield f"- **{escaped(each.title)}** \\[{escaped(each.measure)}\\] ({escaped(each.role)}): {escaped(each.words)}"
+    name = f"**{escaped(each.title)}** \\[{escaped(each.measure)}\\]"
+    yield f"- {name} ({escaped(each.role)}): {escaped(each.words)}"
     for proof in each.proofs:
         yield f"  - {escaped(proof.mark)} {escaped(proof.text)} \\[{escaped(proof.evidence)}\\]"
     if each.note:
