@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from obligraph.cli.sharing import Sharing, sharing_options
+
 
 @click.command()
 @click.argument("documents", nargs=-1, required=True, metavar="DOC...")
@@ -20,9 +22,7 @@ import click
     metavar="FILE",
     help="A TOML file with rows of your own.",
 )
-@click.option(
-    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read."
-)
+@sharing_options
 @click.option(
     "--review",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -40,9 +40,9 @@ def command(
     form: str | None,
     every: bool,
     force_table: Path | None,
-    workers: int,
     review: Path | None,
     reviewed: Path | None,
+    sharing: Sharing,
 ) -> None:
     """Read the duties out of documents, with their force and position.
 
@@ -52,4 +52,4 @@ def command(
     from obligraph.cli.extracting import Review, run
 
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
-    run(documents, form, every, force_table, workers, Review(review, reviewed))
+    run(documents, form, every, force_table, sharing, Review(review, reviewed))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
 
+from obligraph.cli.sharing import ALONE, Sharing, shared
 from obligraph.errors import Fault, InputError
+from obligraph.extract.document import document_of
 from obligraph.extract.output import FORMATS, shown
 from obligraph.extract.reading import Reading, read
+from obligraph.files import read_bytes
+from obligraph.rules.force import ForceTable, Row
 from obligraph.rules.force import force_table as load_force_table
 
 
@@ -30,13 +35,28 @@ class Review:
 
 NO_REVIEW = Review()
 
+Faults = tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document before it is read.
+
+    Attributes:
+        path: as the user gave it, `-` for standard input.
+        data: its bytes.
+    """
+
+    path: str
+    data: bytes
+
 
 def run(
     documents: tuple[str, ...],
     form: str,
     every: bool,
     table: Path | None,
-    workers: int,
+    sharing: Sharing = ALONE,
     review: Review = NO_REVIEW,
 ) -> None:
     """Prints the clauses of each document, or writes them to a review sheet.
@@ -46,7 +66,7 @@ def run(
         form: a key of `obligraph.extract.output.FORMATS`.
         every: whether clauses without a duty are listed, too.
         table: a force table of the user's own.
-        workers: how many processes read; 1 for none but this.
+        sharing: who reads.
         review: the review sheets to write or to take in.
 
     Raises:
@@ -57,30 +77,33 @@ def run(
         fault = Fault("--format toml", "makes one pack of one document", way_out="name one document a call")
         raise InputError([fault])
     faults: list[Fault] = []
-    readings = _readings(documents, table, workers, faults)
-    if review.read:
-        readings = _settled(readings, review.read, faults)
-    if review.write:
-        _write_sheet(readings, every, review.write, faults)
-    else:
-        for reading in readings:
-            for line in FORMATS[form](reading, every):
-                click.echo(line)
+    bar = "" if sys.stdout.isatty() and not review.write else "Documents"  # what is listed shows the progress
+    work = partial(_reading, rows=load_force_table(table).rows if table else None)
+    with shared(work, map(_source, documents), len(documents), sharing, bar) as results:
+        readings = _readings(results, faults)
+        if review.read:
+            readings = _settled(readings, review.read, faults)
+        if review.write:
+            _write_sheet(readings, every, review.write, faults)
+        else:
+            _list(readings, form, every)
     if faults:
         raise InputError(faults)
 
 
-def _readings(
-    documents: tuple[str, ...], table: Path | None, workers: int, faults: list[Fault]
-) -> Iterator[Reading]:
+def _list(readings: Iterable[Reading], form: str, every: bool) -> None:
+    for reading in readings:
+        for line in FORMATS[form](reading, every):
+            click.echo(line)
+
+
+def _readings(results: Iterable[Reading | Faults], faults: list[Fault]) -> Iterator[Reading]:
     """The readings as they come; the faults of documents that could not be read are gathered."""
-    for done, result in enumerate(_results(documents, table, workers), 1):
+    for result in results:
         if isinstance(result, Reading):
             yield result
         else:
             faults += result
-        if len(documents) > 1 and sys.stderr.isatty():
-            click.echo(f"\r{done} of {len(documents)} documents", err=True, nl=done == len(documents))
 
 
 def _settled(readings: Iterator[Reading], sheet: Path, faults: list[Fault]) -> Iterator[Reading]:
@@ -107,22 +130,25 @@ def _write_sheet(readings: Iterator[Reading], every: bool, path: Path, faults: l
         click.echo(f"{len(clauses)} clauses for review in {path}", err=True)
 
 
-def _results(documents: tuple[str, ...], table: Path | None, workers: int) -> Iterator[Reading | list[Fault]]:
-    if workers == 1 or len(documents) == 1:
-        yield from (_one(path, table) for path in documents)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(min(workers, len(documents)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_one, documents, [table] * len(documents), chunksize=4)
-
-
-def _one(path: str, table: Path | None) -> Reading | list[Fault]:
-    """The reading of one document, or the faults that kept it from being read."""
-    from obligraph.extract.document import read_document
-
+def _source(path: str) -> Source | Faults:
+    """A document as it lies there. It is opened here: those who share the work may not see the same files."""
     try:
-        return read(read_document(path), load_force_table(table))
+        return Source(path, read_bytes(path))
     except InputError as error:
-        return list(error.faults)
+        return error.faults
+
+
+def _reading(source: Source | Faults, rows: tuple[Row, ...] | None) -> Reading | Faults:
+    """The reading of one document, or the faults that kept it from being read.
+
+    Args:
+        source: the document, or the faults that kept it from being opened.
+        rows: those of a force table of the user's own; None for that of the program.
+    """
+    if not isinstance(source, Source):
+        return source
+    try:
+        document = document_of(source.data, source.path)
+        return read(document, load_force_table() if rows is None else ForceTable(rows))
+    except InputError as error:
+        return error.faults

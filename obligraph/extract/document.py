@@ -93,8 +93,18 @@ def read_document(path: str) -> Document:
     Raises:
         InputError: the file cannot be read, is no document of a known format, or passes a limit.
     """
-    from obligraph.extract.readers import read
-    from obligraph.files import STDIN, read_bytes
+    from obligraph.files import read_bytes
 
-    data = read_bytes(path)
+    return document_of(read_bytes(path), path)
+
+
+def document_of(data: bytes, path: str) -> Document:
+    """The document in the bytes of a file that has been opened already; arguments as for `read_document`.
+
+    Raises:
+        InputError: the bytes are no document of a known format, or pass a limit.
+    """
+    from obligraph.extract.readers import read
+    from obligraph.files import STDIN
+
     return read(data, "standard input" if path == STDIN else path)
