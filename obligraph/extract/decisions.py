@@ -25,7 +25,10 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     that = _THAT.search(text, region.start, min(region.end, region.start + 400))
     to = _TO.match(text, region.start, region.end)
     if to and (not that or to.end() <= that.start()):
-        yield replace(own, start=to.end())
+        further = _AND_THAT.search(text, to.end(), region.end)
+        drafts = list(_further(text, region, further.end(), actors)) if further else []
+        yield replace(own, start=to.end(), end=further.start() if further and drafts else own.end)
+        yield from drafts
         return
     if not that:
         yield own
@@ -42,20 +45,31 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         yield replace(own, start=that.end(), frame=_subjunctive(text, that.end(), actors))
 
 
+_AND_THAT = re.compile(r",? and (?:further |also )?that (?=(?:all |any |the )?[A-Z])")
+
+
+def _further(text: str, region: Region, start: int, actors: Actors) -> Iterator[Draft]:
+    """Reads "Decides to authorize ..., and that all States shall ...": what others are to do beside it."""
+    for draft in modal_clauses(text, region, region.verb.name, start, actors, NOBODY):
+        yield replace(draft, at=max(draft.at, start))
+
+
 def _reported(draft: Draft) -> Draft:
     """A decision that a narrative tells of: its "should" is the "shall" of the decision."""
     return replace(draft, frame=Frame.OBLIGATION) if draft.frame.asks else draft
 
 
-_THINGS = re.compile(
-    r"(?:the |this |these |such |its |that |those |all |any )*(?:paragraph|mandate|present resolution|"
+THINGS = re.compile(
+    r"(?:none of |the |this |these |such |its |that |those |all |any )*(?:paragraph|expenses|costs|"
+    r"mandate|present resolution|"
     r"resolution|provisions?|exemptions?|decision|authori[sz]ation|term|period|"
     r"review|list|List|Annex|annex|budget|requirement|amount|reference|arrangements)\b"
 )
 
 
 HOUSEKEEPING = re.compile(
-    r"(?:not |no longer |henceforth |also |hereafter )*(?:continue to (?:apply|operate)|remain|expire|"
+    r"(?:not |no longer |henceforth |also |hereafter )*(?:continue to (?:apply|operate)|"
+    r"remain|expire|be borne|"
     r"enter into (?:force|effect)|come into (?:force|effect)|be (?:known|composed|read|replaced|"
     r"deleted|funded|located|eligible)|consist|"
     r"comprise|operate|terminate|cease to (?:apply|have)|not apply|have the (?:following )?mandate|"
@@ -64,12 +78,14 @@ HOUSEKEEPING = re.compile(
 
 
 def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
-    """A decided clause: one of the body's own housekeeping asks nothing of others."""
+    """A decided clause: an exemption, or one of the body's own housekeeping, asks nothing of others."""
     action = text[draft.start : draft.start + 60]
+    if draft.negative and action.startswith("apply") and not draft.bearers.state:
+        return replace(draft, frame=Frame.NONE, bearers=NOBODY)
     if word.startswith("will") and draft.bearers.ids and not HOUSEKEEPING.match(action):
         return replace(draft, frame=Frame.SHALL)
     household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state
-    if draft.frame is Frame.MAY or _THINGS.match(subject.strip()) or household:
+    if draft.frame is Frame.MAY or THINGS.match(subject.strip()) or household:
         return replace(
             draft,
             frame=Frame.MAY if draft.frame is Frame.MAY and not word.startswith("will") else Frame.OWN,

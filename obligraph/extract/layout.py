@@ -20,6 +20,13 @@ _ANNEX_TITLE = re.compile(
 )
 
 
+_RECITES = re.compile(
+    r"\s*(?:[A-Z][a-z]+ly )?(?:[A-Za-z][a-z]+ing|Determined|[Cc]oncerned|Convinced|Mindful|Aware|"
+    r"[Aa]larmed) [^;:]*,\s*"
+)
+"""A recital: it opens with a participle and ends with a comma."""
+
+
 @dataclass(slots=True)
 class _State:
     """Where the walk over the blocks stands."""
@@ -371,8 +378,16 @@ class _Walk:
         elif opens_operative(own.lstrip()[:80]) and not self._numbers_follow:
             state.last += 1
             self._add(Node(str(state.last), Part.OPERATIVE, block.start, block.end))
+        elif state.open and _RECITES.fullmatch(own):
+            self._recital_between(block)
         elif state.open and not self.text[state.open[-1].start : state.open[-1].end].rstrip().endswith("."):
             self._extend(block)
+
+    def _recital_between(self, block: Block) -> None:
+        """A recital that opens a further part of a resolution, between its operative paragraphs."""
+        count = sum(node.part is Part.PREAMBLE for node in self.found) + 1
+        self.found.append(Node(f"P{count}", Part.PREAMBLE, block.start, block.end))
+        self.state.open = []
 
     def _closes(self, own: str) -> bool:
         """Whether words end the operative part."""

@@ -54,14 +54,17 @@ _INTRODUCTION = re.compile(
     r"[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
 _AFTER = re.compile(
-    rf"{ADVERBS}(?:(?:(?<=,) |, )(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|"
+    rf"{ADVERBS}(?:(?:(?<=,) |, | (?=and (?:in|as|where|to|subject|consistent|within) ))"
+    r"(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|"
     rf"for|by|under|after|"
     r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|"
-    r"whenever)\b[^,;.:]{1,220},)*+"
+    r"whenever|and (?:in|as|where|to|subject|consistent|within))\b[^,;.:]{1,220}"
+    r"(?:(?:(?<=supply), (?=sale)|(?<=sale), (?=or |transfer)|(?<=transfer), (?=or |export))"
+    r"[^,;.:]{1,220})*,)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
     rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
-    rf"{1, 200}?,)? to |"
-    rf"seek to |strive to )?"
+    r"{1,200}?,)? to |"
+    r"seek to |strive to )?"
 )
 _INVERTED = re.compile(r",\s*\Z")
 """Before "should" in "..., should further measures be necessary": a condition, not advice."""
@@ -84,7 +87,11 @@ FRAMES = {
     "to": Frame.SHALL,
     "will": Frame.MAY,
 }
-_WHICH_OWES = re.compile(r"(?:Part(?:y|ies)|States?|Secretary-General|Committee|depositary),? which\s*\Z")
+_WHICH_OWES = re.compile(
+    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General|Committee|depositary)(?P<cut>,? wh(?:ich|o))|"
+    r"(?P<same>, which [a-z]+))\s*\Z"
+)
+"""A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +200,9 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
     proviso = _PROVISION.search(left)
     if proviso:
         return held + proviso.start()
-    if _WHICH_OWES.search(left):
-        return at
+    owing = _WHICH_OWES.search(left)
+    if owing:
+        return held + owing.start("cut" if owing["cut"] else "same")
     for boundary in _boundaries(left):
         subject = boundary["subject"]
         if not subject.strip() or (
@@ -255,6 +263,9 @@ _LEADING_THAT = re.compile(r"[^,]*?\bthat ")
 
 def _subject_start(text: str, begin: int, at: int, main: bool) -> int:
     """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
+    owing = _WHICH_OWES.search(text, max(0, begin - 20), at) if main else None
+    if owing:
+        return owing.start()
     left = text[begin:at]
     that = None if main or _INTRODUCTION.match(left) else _LEADING_THAT.match(left)
     start = begin + (that.end() if that else 0)

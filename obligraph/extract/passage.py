@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _RUNS = re.compile(r"\s{2,}|[^\S ]")
+_DIRT = re.compile(r"\s*(?:[~|_=*•·][~|_=*•·\s—–-]*(?=\S))?")
+"""Blanks and the specks of a scan before the first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ def passage(text: str, start: int, end: int) -> Passage:
     >>> flat.text, flat.span(6, 9)
     ('Urges all States', (7, 10))
     """
-    raw = text[start:end]
-    start += len(raw) - len(raw.lstrip())
-    raw = raw.strip()
+    raw = text[start:end].rstrip()
+    lead = _DIRT.match(raw)
+    start += lead.end() if lead else 0
+    raw = raw[lead.end() :] if lead else raw
     if "\n" not in raw and "  " not in raw and "\t" not in raw and raw.isprintable():
         return Passage(raw, (0,), (start,))
     pieces: list[str] = []

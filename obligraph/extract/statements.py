@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
-from obligraph.extract.decisions import HOUSEKEEPING
+from obligraph.extract.decisions import HOUSEKEEPING, THINGS
 from obligraph.extract.directives import directive, infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS, Family
@@ -155,7 +155,10 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
     for draft in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
-        if draft.frame.asks and not draft.bearers.state and HOUSEKEEPING.match(text, draft.start):
+        own = HOUSEKEEPING.match(text, draft.start) or (
+            THINGS.match(text, draft.start) and "shall be borne" in text[draft.start : draft.end]
+        )
+        if draft.frame.asks and not draft.bearers.state and own:
             yield replace(draft, frame=Frame.NONE)
             continue
         if draft.frame is Frame.MAY:

@@ -108,6 +108,8 @@ class Weigher:
         """A clause of a treaty that speaks of the treaty itself asks nothing of its parties."""
         if draft.negative and _SAVING.match(text, draft.start):
             return replace(draft, frame=Frame.NONE)
+        if draft.negative and not draft.bearers.ids and _EXEMPTS.match(text, draft.start):
+            return replace(draft, frame=Frame.NONE)
         if draft.frame is Frame.SHOULD and _OF_ITSELF.match(text, draft.start):
             return replace(draft, frame=Frame.NONE)
         if draft.frame.asks and self.source.kind is InstrumentKind.TREATY and _of_treaty(text, draft):
@@ -190,17 +192,20 @@ _TREATY_ITSELF = re.compile(
     r"Nothing\b|None of the provisions|"
     r"(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|"
     r"reservation)|An? (?:amendment|denunciation|proposed)|"
-    r"Denunciation|For the purposes? of)"
+    r"Denunciation)"
 )
 _TREATY_ACTS = re.compile(
-    r"\W*(?:not )?(?:mean\b|enter into force|take effect|have effect|be (?:deemed (?:to be modified|adopted|"
+    r"\W*(?:not )?(?:mean\b|be (?:regarded|counted) as|be deemed to be (?!included|extraditable)|"
+    r"be (?:committed )?intentional|enter into force|take effect|have effect|"
+    r"be (?:deemed (?:to be modified|adopted|"
     r"accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|"
     r"deposited|understood|effective)|apply\b|cease to|remain open)"
 )
 
 
 _OF_ITSELF = re.compile(
-    r"be (?:considered|read|understood|regarded|seen|interpreted|construed) (?!whether|in order)"
+    r"be (?:(?:considered|read|understood|regarded|seen|interpreted|construed) (?!whether|in order)|"
+    r"associated with)"
 )
 """What a text says of how it is to be taken."""
 
@@ -209,6 +214,9 @@ _SAVING = re.compile(
     r"considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
 )
 """What a provision that saves other rights shall not do."""
+
+_EXEMPTS = re.compile(r"\W*(?:prevent|preclude|prohibit|hinder|restrict|cover|extend to|require)\b")
+"""What measures that leave something free shall not do; said of a State it forbids."""
 
 
 def _prohibits(text: str, draft: Draft, row: Row) -> bool:
