@@ -8,9 +8,13 @@ from textwrap import wrap
 
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Measure
+from obligraph.rules.need import measures as measures_of
 
 WIDTH = 100
 """Where comments wrap."""
+
+LAST = "# last_assessed = 2022-05-31  ## the day of the assessment before this; leave it out if there was none"
+"""Asked because follow-up is ordered by it, and compared with it."""
 
 GUIDE = """
 Evidence profile of one State, for Obligraph.
@@ -70,18 +74,33 @@ def starter(catalogue: Catalogue, state: str, themes: tuple[str, ...] = ()) -> s
     Args:
         catalogue: whose measures are asked about.
         state: the State's name.
-        themes: the themes to ask about; all where none are named.
+        themes: the themes to ask about; all where none are named. A theme named without measures of its own
+            (a sub-module such as `uas`) asks about what its obligations need.
     """
     lines = [f"## {line}".rstrip() for line in GUIDE.strip().splitlines()]
-    lines += ["", f"state = {quoted(state)}", '# country = "XX"', "# as_of = 2024-06-30", ""]
+    lines += ["", f"state = {quoted(state)}", '# country = "XX"', "# as_of = 2024-06-30", LAST, ""]
     lines += _attributes(catalogue)
+    asked: set[str] = set()
     for theme in catalogue.themes.values():
-        measures = [each for each in catalogue.measures.values() if each.theme == theme.id]
-        if measures and (not themes or theme.id in themes):
+        if themes and theme.id not in themes:
+            continue
+        measures = [each for each in _of(catalogue, theme.id, bool(themes)) if each.id not in asked]
+        asked.update(each.id for each in measures)
+        if measures:
             lines += ["", "", f"## {f' {theme.title} ':=^{WIDTH - 3}}"]
             for measure in measures:
                 lines += ["", *_question(measure)]
     return "\n".join(lines) + "\n"
+
+
+def _of(catalogue: Catalogue, theme: str, named: bool) -> list[Measure]:
+    """The measures of a theme; for one named that has none, those that its obligations need."""
+    own = [each for each in catalogue.measures.values() if each.theme == theme]
+    if own or not named:
+        return own
+    needs = [o.needs for o in catalogue.rated() if theme in o.themes and o.needs is not None]
+    needed = {name for need in needs for name in measures_of(need)}
+    return [each for each in catalogue.measures.values() if each.id in needed]
 
 
 def quoted(text: str) -> str:
@@ -95,12 +114,14 @@ def quoted(text: str) -> str:
 
 def _attributes(catalogue: Catalogue) -> Iterator[str]:
     """What is asked about the State itself: true, false, or left out where it is not known."""
-    if not catalogue.attributes:
+    decisive = {name for obligation in catalogue.rated() for name in obligation.applies_if}
+    asked = [attribute for attribute in catalogue.attributes.values() if attribute.id in decisive]
+    if not asked:
         return
     yield "[attributes]"
     yield "## Some obligations apply only to States of which these are true."
-    longest = max(map(len, catalogue.attributes))
-    for attribute in catalogue.attributes.values():
+    longest = max(len(attribute.id) for attribute in asked)
+    for attribute in asked:
         yield f"# {attribute.id.ljust(longest)} = true  ## {attribute.title}"
 
 

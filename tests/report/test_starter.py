@@ -65,3 +65,18 @@ def test_only_the_themes_asked_for() -> None:
     text = starter(CATALOGUE, "Testland", ("passenger-data",))
     asked = set(re.findall(r'(?m)^# supports = \["(.+)"\]$', text))
     assert asked == {m.id for m in CATALOGUE.measures.values() if m.theme == "passenger-data"}
+
+
+@pytest.mark.parametrize("theme", ["gender", "human-rights", "children", "assessment", "uas", "salw"])
+def test_a_theme_asks_its_own_questions(theme: str) -> None:
+    """A cross-cutting theme or a sub-module asked for by name brings questions of its own, and not all."""
+    asked = starter(CATALOGUE, "Testland", (theme,)).count("\n# supports = ")
+    assert 0 < asked < len(CATALOGUE.measures) / 4
+
+
+def test_only_attributes_that_decide_something_are_asked() -> None:
+    """The starter asks only what some obligation turns on, and when the State was last assessed."""
+    text = starter(CATALOGUE, "Testland")
+    decisive = {name for obligation in CATALOGUE.rated() for name in obligation.applies_if}
+    assert {name for name in CATALOGUE.attributes if re.search(rf"(?m)^# {name} +=", text)} == decisive
+    assert "\n# last_assessed = " in text
