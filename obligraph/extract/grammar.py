@@ -11,7 +11,7 @@ from obligraph.extract.bearers import named
 from obligraph.extract.complement import read
 from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
-from obligraph.extract.lexicon import ADVERB, ADVERBS, Family
+from obligraph.extract.lexicon import ADVERB, ADVERBS, Family, lexicon, lookup
 from obligraph.extract.lists import plain_verbs
 from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
 from obligraph.extract.modals import modals
@@ -147,7 +147,7 @@ def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) 
 def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool = False) -> Iterator[Draft]:
     """The modal clauses of one sentence."""
     held = NOBODY
-    for modal in modals(text, start, end, led=led):
+    for modal in modals(text, start, end, led=led, asked=True):
         if modal.frame is Frame.MAY and not modal.word.startswith("may"):
             continue
         if modal.word.endswith(" to") and modal.word[:2] in {"un", "ag"} and not actors.treaty:
@@ -195,8 +195,13 @@ def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
     yield draft
 
 
+_ASKED = re.compile(r"^(?:are|is) (?:[a-z]+ )??(?=called|urged|encouraged|invited|requested)| to$")
+
+
 def _lemma(frame: Frame, word: str) -> str:
     plain = word.removesuffix(" not")
+    if frame is Frame.TO and (verb := lookup(_ASKED.sub("", plain), lexicon().pasts)):
+        return verb.name
     return frame.value if frame in {Frame.SHALL_CONSIDER, Frame.SHOULD_CONSIDER} else plain
 
 

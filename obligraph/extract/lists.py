@@ -15,6 +15,11 @@ _MEANS = re.compile(
     r"with a view to)(?:,? (?:inter alia|by|through|for example|in particular|as appropriate))*\W*\Z"
 )
 _AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
+_NESTED = re.compile(
+    r"\b(?:measures|steps|laws|legislation|regulations|rules|systems|procedures|mechanisms) "
+    r"(?:to require|requiring|to oblige|obliging) (?![^;.:]* to\Z)[^;.:]*\Z"
+)
+"""A chapeau that ends in what a measure requires of others: the list belongs to the measure."""
 _OPEN = re.compile(
     r"\b(?:to|shall|should|must|will|may|that|can|should also|also|ensure|consider|not)(?:,? (?:inter alia|"
     r"as appropriate|where appropriate|in particular|consider|also|exclusively|urgently|further|not))*\W*\Z"
@@ -53,7 +58,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         principle: whether the list belongs to a guiding principle.
     """
     lead = chapeau.rstrip(" :;,—–-")
-    if _AIM.search(lead):
+    if _AIM.search(lead) or _NESTED.search(lead):
         return False
     if _OPEN.search(lead):
         return True

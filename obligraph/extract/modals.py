@@ -19,7 +19,8 @@ MODAL = re.compile(
     r"bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
-    r"agrees?) to))"
+    r"agrees?) to)|(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
+    r"(?:called upon|urged|encouraged|invited|requested) to))"
     r"(?P<not> not\b)?"
 )
 
@@ -41,7 +42,9 @@ _SUBJECT_AND_VERB = re.compile(
 _RESUMED = re.compile(r"\bwhich (?:all |the )?(?:Member )?(?:States|Parties)\s*\Z")
 _PARENTHESIS = re.compile(r",[^,;]{1,200},\s*$")
 _BOUNDARY = re.compile(
-    r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )(?P<that>that )?(?P<subject>[^;,]{0,170})$"
+    r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )"
+    r"(?P<that>(?:(?:its|the) (?:decision|demand|call|obligation)[^;,]{0,90}? )?that )?"
+    r"(?P<subject>[^;,]{0,170})$"
 )
 _SUBJECT_OPENING = re.compile(
     r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|"
@@ -86,6 +89,7 @@ FRAMES = {
     "obliged": Frame.OBLIGATION,
     "to": Frame.SHALL,
     "will": Frame.MAY,
+    "asked": Frame.TO,
 }
 _WHICH_OWES = re.compile(
     r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General|Committee|depositary)(?P<cut>,? wh(?:ich|o))|"
@@ -119,7 +123,7 @@ class Modal:
     negative: bool
 
 
-def modals(text: str, start: int, end: int, *, led: bool = False) -> Iterator[Modal]:
+def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = False) -> Iterator[Modal]:
     """The main modals of a stretch of flat text, each with its clause.
 
     Args:
@@ -128,10 +132,13 @@ def modals(text: str, start: int, end: int, *, led: bool = False) -> Iterator[Mo
         end: where to stop.
         led: whether an earlier modal or chapeau governs the stretch, so that a further modal must open a new
             clause to count.
+        asked: whether "are encouraged to" counts as a modal.
     """
     found: list[tuple[re.Match[str], int, int]] = []
     held, main = start, led
     for match in MODAL.finditer(text, start, end):
+        if match["asked"] and not asked:
+            continue
         if (
             match["should"]
             and _INVERTED.search(text, held, match.start())
@@ -255,7 +262,10 @@ def _subordinate(left: str) -> bool:
     )
 
 
-_CONNECTED = re.compile(r"[\s;,]*(?:(?:and|but) )?(?:further |also )?(?:that )?")
+_CONNECTED = re.compile(
+    r"[\s;,]*(?:(?:and|but) )?(?:further |also )?"
+    r"(?:(?:its|the) (?:decision|demand|call|obligation)\b.*? (?=that ))?(?:that )?"
+)
 
 
 _LEADING_THAT = re.compile(r"[^,]*?\bthat ")

@@ -57,7 +57,7 @@ _IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|
 
 def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """A verb that recalls, stresses or notes: a duty only where its words hold one."""
-    for reading in (_carried, _obligation, _need, _importance):
+    for reading in (_carried, _obligation, _responsibility, _need, _importance):
         found = list(reading(text, region, actors, last))
         if found:
             yield from found
@@ -108,8 +108,54 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         )
 
 
+_RESPONSIBILITY = re.compile(
+    rf"{ADVERBS} ?(?:the|their) (?:[a-z-]+ ){{0,3}}responsibilit(?:y|ies) (?:of|on) |"
+    r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:has|have|bears?) (?:an?|the|their|its) (?:[a-z-]+ ){0,3}"
+    r"(?:responsibility|obligation|duty) to "
+)
+_RECALLING = frozenset({"recalls", "reaffirms", "reiterates", "reminds", "affirms"})
+_OF_LAW = re.compile(r"\b(?:law|obligations?|Charter|human rights)\b")
+"""Where a responsibility of States is recalled in these terms it is a duty; elsewhere it is advice."""
+
+
+def _responsibility(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the responsibility of States to ...", "that States bear the responsibility to ..."."""
+    match = _RESPONSIBILITY.match(text, region.start, region.end)
+    if match is None:
+        return
+    to = (match.end(), match.end()) if match["that"] else infinitive(text, match.end(), region.end)
+    if to is None:
+        return
+    where = match.span("subject") if match["that"] else (match.end(), to[0])
+    bearers = named(text, *where, actors)
+    if not bearers.ids or {"same", "council"} & set(bearers.ids):
+        return
+    recalled = (
+        bearers.state
+        and region.verb.name in _RECALLING
+        and _OF_LAW.search(text, to[1], region.end) is not None
+    )
+    yield replace(
+        draft_of(region, region.verb.name, Frame.OBLIGATION if recalled else Frame.NEED),
+        start=to[1],
+        bearers=bearers,
+        words=f"{region.words} ... responsibility",
+    )
+
+
+_ENSURE = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:need|necessity) to (?=ensure (?:that )?(?P<who>[^,;]{{1,80}}? )"
+    r"(?:[a-z]+ly )?(?:(?:are|is)(?! [a-z]+(?:ed|en)\b)|have|has|comply|implement|adhere|take) )"
+)
+
+
 def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "the need for Member States to ..."."""
+    """Reads "the need for Member States to ...", "the need to ensure that Member States ..."."""
+    ensure = _ENSURE.match(text, region.start, region.end)
+    if ensure and (who := named(text, *ensure.span("who"), actors)).ids:
+        need = draft_of(region, region.verb.name, Frame.NEED)
+        yield replace(need, start=ensure.end(), bearers=who, words=f"{region.words} ... need to ensure")
+        return
     match = _NEED.search(text, region.start, min(region.end, region.start + 120))
     if match is None or _THAT_WORD.search(text, region.start, match.start()):
         return
