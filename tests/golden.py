@@ -74,9 +74,18 @@ def outputs() -> dict[Path, tuple[str, ...]]:
     return {SAMPLES / state / name: args for state in EXPLAINED for name, args in commands(state)}
 
 
+def joint_outputs() -> dict[Path, tuple[str, ...]]:
+    """The golden files of all sample States together, with the command that prints each."""
+    shown = {"txt": (), "json": ("--format", "json"), "svg": ("--format", "svg")}
+    return {
+        SAMPLES / "portfolio" / f"portfolio.{end}": ("portfolio", "samples", *format_)
+        for end, format_ in shown.items()
+    }
+
+
 def main() -> None:
     """Writes every golden file."""
-    for path, args in outputs().items():
+    for path, args in (outputs() | joint_outputs()).items():
         path.write_text(run(*args), encoding="utf-8")
     for command, path in published().items():
         path.parent.mkdir(exist_ok=True)

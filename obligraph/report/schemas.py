@@ -16,6 +16,7 @@ from obligraph.report.documents import EvaluateDocument, ExplainDocument, GapsDo
 from obligraph.report.json_text import Json, json_text
 from obligraph.report.maturity_documents import MaturityDocument
 from obligraph.report.plan_documents import PlanDocument
+from obligraph.report.portfolio_documents import PortfolioDocument
 
 DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "compare": CompareDocument,
@@ -24,6 +25,7 @@ DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "gaps": GapsDocument,
     "maturity": MaturityDocument,
     "plan": PlanDocument,
+    "portfolio": PortfolioDocument,
 }
 """The document of each command that has one."""
 

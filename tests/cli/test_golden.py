@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import ROOT, SAMPLES, outputs, run
+from tests.golden import ROOT, SAMPLES, joint_outputs, outputs, run
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +15,10 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-@pytest.mark.parametrize(("path", "args"), outputs().items(), ids=lambda value: getattr(value, "name", ""))
+EVERY = outputs() | joint_outputs()
+
+
+@pytest.mark.parametrize(("path", "args"), EVERY.items(), ids=lambda value: getattr(value, "name", ""))
 def test_a_sample_prints_what_stands_beside_it(path: Path, args: tuple[str, ...]) -> None:
     """A sample State's output is, to the byte, the file beside its profile; `just golden` renews it."""
     assert run(*args) == path.read_text(encoding="utf-8")
