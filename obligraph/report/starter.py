@@ -13,7 +13,7 @@ from obligraph.rules.need import measures as measures_of
 WIDTH = 100
 """Where comments wrap."""
 
-LAST = "# last_assessed = 2022-05-31  ## the day of the assessment before this; leave it out if there was none"
+LAST = "# last_assessed = 2022-05-31  ## the day of the assessment before; leave it out if there was none"
 """Asked because follow-up is ordered by it, and compared with it."""
 
 GUIDE = """
