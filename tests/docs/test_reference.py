@@ -1,0 +1,121 @@
+"""The reference says what the program does, and the pages name no command and no option that it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from obligraph.cli.main import cli
+from obligraph.report.schemas import published
+from tests.docs.commands import PAGES, REFERENCE, options, typed, walk
+from tests.docs.test_documents import PAGES as DOCUMENTS
+from tests.docs.test_documents import ROOT
+
+OTHERS = {
+    "--no-cache-dir": "pip",
+    "--quiet": "pip",
+    "--directory": "python -m http.server",
+}
+"""Options that pages name and that belong to other programs."""
+
+FENCED = re.compile(r"^```\w*[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`([^`]+)`")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+WRITTEN = [page for page in DOCUMENTS if page.name not in PAGES]
+"""The pages that people wrote."""
+
+
+def spoken(text: str) -> Iterator[str]:
+    """What a page says in code: the lines of its blocks, and its spans, each on one line."""
+    for block in FENCED.findall(text):
+        yield from block.splitlines()
+    for span in INLINE.findall(FENCED.sub("", text)):
+        yield " ".join(span.split())
+
+
+def calls(text: str) -> Iterator[list[str]]:
+    """The calls of `obligraph` in a page, as words after the program's name."""
+    for line in spoken(text):
+        called = re.match(r"(?:\$ )?obligraph (?!:)(.*)", line)
+        if called:
+            yield called[1].split()
+
+
+def resolve(words: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that the words call, and the words that are left for it.
+
+    Raises:
+        LookupError: a group is told to run what it does not have.
+    """
+    command: click.Command = cli
+    while isinstance(command, click.Group):
+        context = click.Context(command)
+        if words and (child := command.get_command(context, words[0])):
+            command, words = child, words[1:]
+        elif child := command.get_command(context, "draw"):
+            return child, words
+        elif words and re.fullmatch(r"[a-z]+", words[0]):
+            raise LookupError(words[0])
+        else:
+            break
+    return command, words
+
+
+def accepted(command: click.Command) -> set[str]:
+    """The options that a command accepts, hidden ones among them."""
+    return {name for one in command.get_params(click.Context(command)) for name in one.opts}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_written_pages_of_the_reference_are_current(name: str) -> None:
+    """The pages of the reference that the program writes are those that it would write now."""
+    written = (REFERENCE / name).read_text(encoding="utf-8")
+    assert written == PAGES[name](), "run `python -m tests.docs.commands`"
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_call_in_a_page_names_a_command_and_its_options(page: Path) -> None:
+    """Each `obligraph` call that a page shows names a command that exists, with options that it takes."""
+    for words in calls(page.read_text(encoding="utf-8")):
+        command, rest = resolve(words)
+        unknown = set(OPTION.findall(" ".join(rest))) - accepted(command)
+        assert not unknown, f"obligraph {' '.join(words)}"
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_option_in_a_page_exists(page: Path) -> None:
+    """Each option that a page names belongs to a command, or is listed as that of another program."""
+    known = {name for _, command in walk() for name in accepted(command)} | OTHERS.keys()
+    named = {name for line in spoken(page.read_text(encoding="utf-8")) for name in OPTION.findall(line)}
+    assert not named - known
+
+
+def test_every_option_stands_in_the_reference() -> None:
+    """The page of commands has each command as a heading, and each of its options below that heading."""
+    text = (REFERENCE / "commands.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
+    for path, command in walk():
+        section = sections[" ".join(typed(path)) or "obligraph"]
+        for one in options(command):
+            assert set(one.opts) <= set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", section)), (path, one.opts)
+
+
+def test_every_command_is_described_by_people() -> None:
+    """Each command is named in a page that somebody wrote, not only in the page that the program writes."""
+    text = " ".join(" ".join(page.read_text(encoding="utf-8").split()) for page in WRITTEN)
+    names = {" ".join(typed(path)) for path, _ in walk() if path}
+    missing = [
+        name for name in sorted(names) if not re.search(rf"`(?:obligraph )?{name}\b|obligraph {name}\b", text)
+    ]
+    assert not missing
+
+
+def test_every_schema_stands_in_the_reference() -> None:
+    """The page of JSON documents names the schema file of every document that has one."""
+    text = (REFERENCE / "json.md").read_text(encoding="utf-8")
+    missing = [path.name for path in published().values() if f"schema/{path.name}`" not in text]
+    assert not missing
