@@ -121,12 +121,23 @@ def cluster(address: str) -> Iterator[Cluster]:
     except ImportError:
         what = "needs the extra [cluster], which is not installed"
         raise InputError([Fault("--scheduler", what, way_out=EXTRA)]) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
-    _check(address, _members(address))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of releases that do not matter to us, and of large documents
+    with _quiet():
+        _check(address, _members(address))
         with Client(address, timeout=REACHED_WITHIN, set_as_default=False) as client:
             yield Cluster(client, address)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps Dask's own log and warnings from the terminal: what matters of them, we say ourselves."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def _members(address: str) -> list[Member]:
