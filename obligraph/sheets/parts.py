@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from obligraph.sheets.book import Raw, Sort
 from obligraph.sheets.cells import LONGEST, unescaped
 
-MOST_ELEMENTS = 3_000_000
+MOST_ELEMENTS = 1_000_000
 """XML elements in one workbook; some seconds of reading."""
 
 MOST_CELLS = 200_000

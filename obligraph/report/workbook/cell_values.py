@@ -32,6 +32,9 @@ Source: ECMA-376 part 1, 18.17.4.1. From 1 March 1900 the first is right for Exc
 leap year.
 """
 
+EXACT_DIGITS = 15
+"""The digits of a number that a spreadsheet keeps."""
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -90,8 +93,8 @@ def text_of(raw: Raw) -> str:
     ('12', 'TRUE')
 
     Raises:
-        Faulty: the spreadsheet has made a date of it, so that what was typed is lost, or it holds a control
-            character.
+        Faulty: the spreadsheet has made a date or a rounded number of it, so that what was typed is lost, or
+            it holds a control character.
     """
     match raw.sort:
         case Sort.DAY:
@@ -120,11 +123,12 @@ def _plain_number(text: str) -> str:
         number = Decimal(text)
     except InvalidOperation:
         return text
-    if not number.is_finite() or abs(number.adjusted()) > 40:
-        return text
-    return (
-        f"{number.to_integral_value()}" if number == number.to_integral_value() else f"{number.normalize():f}"
-    )
+    if number.is_finite() and number.adjusted() >= EXACT_DIGITS:
+        raise Faulty(
+            "is a number with more digits than a spreadsheet keeps",
+            "set the cell to the format Text, and type it again",
+        )
+    return f"{number.normalize():f}" if number.is_finite() and number.adjusted() > -EXACT_DIGITS else text
 
 
 def day_of(raw: Raw, since_1904: bool) -> dt.date | None:
