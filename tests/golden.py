@@ -30,6 +30,12 @@ PLANNED = {"dalmoro": ("--budget", "40"), "kestria": (), "sorvena": ("--unknown-
 COMPARED = {"kestria": ("--from", "2023-06-30", "--to", "2024-06-30"), "velmark": ()}
 """The sample States that are compared with themselves on an earlier date, and the dates."""
 
+AFFECTED = frozenset({"kestria"})
+"""The sample States for which it is shown what a new document would change."""
+
+NEW_DOCUMENT = "samples/new-resolution/resolution.txt"
+"""A resolution of our own on subjects that the catalogue knows."""
+
 MATURED = frozenset({"sorvena"})
 """The sample States whose maturity is shown."""
 
@@ -57,6 +63,9 @@ def commands(state: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "check.txt", ("profile", "check", profile)
     yield "plan.txt", ("plan", profile, *PLANNED[state])
     yield "plan.json", ("plan", profile, *PLANNED[state], "--format", "json")
+    if state in AFFECTED:
+        yield "impact.txt", ("impact", NEW_DOCUMENT, "--profile", profile)
+        yield "impact.json", ("impact", NEW_DOCUMENT, "--profile", profile, "--format", "json")
     if state in COMPARED:
         yield "compare.txt", ("compare", profile, *COMPARED[state], "--force", "binding")
         yield "compare.json", ("compare", profile, *COMPARED[state], "--format", "json")

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "gaps": "Rank what is not met, binding obligations first, and say why.",
     "plan": "Find the cheapest measures that together close the gaps, in order.",
     "compare": "Say what moved between two assessments of a State, and why.",
+    "impact": "Say what a new document would change for a State, before anyone has reviewed it.",
     "portfolio": "Set many States beside each other, and say whom to look at next.",
     "maturity": "Say how mature each measure is, prevention beside response.",
     "explain": "Show how one rating came about, down to each piece of evidence.",

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from obligraph.report.comparison_documents import CompareDocument
 from obligraph.report.documents import EvaluateDocument, ExplainDocument, GapsDocument
+from obligraph.report.impact_documents import ImpactDocument
 from obligraph.report.json_text import Json, json_text
 from obligraph.report.maturity_documents import MaturityDocument
 from obligraph.report.plan_documents import PlanDocument
@@ -23,6 +24,7 @@ DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "evaluate": EvaluateDocument,
     "explain": ExplainDocument,
     "gaps": GapsDocument,
+    "impact": ImpactDocument,
     "maturity": MaturityDocument,
     "plan": PlanDocument,
     "portfolio": PortfolioDocument,
