@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -13,7 +12,12 @@ from obligraph.cli.sharing import Sharing, sharing_options
 @click.command()
 @click.argument("documents", nargs=-1, required=True, metavar="DOC...")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl", "toml"]), help="table on a terminal, else jsonl"
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "toml"]),
+    default="table",
+    show_default=True,
+    help="How to show the result: table to read, jsonl for scripts, toml as a draft pack.",
 )
 @click.option("--all", "every", is_flag=True, help="List the clauses that hold no duty, too.")
 @click.option(
@@ -37,7 +41,7 @@ from obligraph.cli.sharing import Sharing, sharing_options
 )
 def command(
     documents: tuple[str, ...],
-    form: str | None,
+    form: str,
     every: bool,
     force_table: Path | None,
     review: Path | None,
@@ -51,5 +55,4 @@ def command(
     """
     from obligraph.cli.extracting import Review, run
 
-    form = form or ("table" if sys.stdout.isatty() else "jsonl")
     run(documents, form, every, force_table, sharing, Review(review, reviewed))

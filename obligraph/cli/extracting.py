@@ -10,12 +10,14 @@ from pathlib import Path
 
 import click
 
+from obligraph.cli.options import Output, emit
 from obligraph.cli.sharing import ALONE, Sharing, shared
 from obligraph.errors import Fault, InputError
 from obligraph.extract.document import document_of
 from obligraph.extract.output import FORMATS, shown
 from obligraph.extract.reading import Reading, read
 from obligraph.files import read_bytes
+from obligraph.report.clause_list import clauses_listing
 from obligraph.rules.force import ForceTable, Row
 from obligraph.rules.force import force_table as load_force_table
 
@@ -63,7 +65,7 @@ def run(
 
     Args:
         documents: the paths, `-` for standard input.
-        form: a key of `obligraph.extract.output.FORMATS`.
+        form: `table`, or a key of `obligraph.extract.output.FORMATS`.
         every: whether clauses without a duty are listed, too.
         table: a force table of the user's own.
         sharing: who reads.
@@ -92,7 +94,11 @@ def run(
 
 
 def _list(readings: Iterable[Reading], form: str, every: bool) -> None:
-    for reading in readings:
+    for place, reading in enumerate(readings):
+        if form == "table":
+            click.echo(nl=place > 0)
+            emit(clauses_listing(reading, every), Output())
+            continue
         for line in FORMATS[form](reading, every):
             click.echo(line)
 

@@ -1,4 +1,4 @@
-"""Clauses as text: a table for people, one JSON object a line for programs."""
+"""Clauses as text for programs: one JSON object a line, or a draft pack."""
 
 from __future__ import annotations
 
@@ -65,29 +65,8 @@ def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
     return {"text": deadline.text, "span": list(deadline.span), "date": date}
 
 
-WIDTHS = (22, 16, 13, 24)
-"""The widths of the columns id, verb, force and addressees."""
-
-
-def as_table(reading: Reading, every: bool) -> Iterator[str]:
-    """A heading line and one line a clause, the action cut to fit."""
-    clauses = list(shown(reading, every))
-    yield f"{reading.source.symbol}: {len(clauses)} clauses"
-    for clause in clauses:
-        force = clause.force.words + (" (restated)" if clause.restated else "")
-        cells = (clause.id, clause.verb, force, ", ".join(clause.addressees))
-        line = "  ".join(f"{cell:{width}}" for cell, width in zip(cells, WIDTHS, strict=True))
-        yield f"  {line}  {_short(clause.action)}".rstrip()
-    yield ""
-
-
-def _short(words: str, most: int = 90) -> str:
-    return words if len(words) <= most else f"{words[: most - 4].rstrip()} ..."
-
-
 FORMATS: dict[str, Callable[[Reading, bool], Iterator[str]]] = {
-    "table": as_table,
     "jsonl": as_jsonl,
     "toml": as_toml,
 }
-"""The formats by name."""
+"""The formats by name; the table for people is a listing (`obligraph/report/clause_list.py`)."""
