@@ -112,9 +112,30 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
         if linked or (not chosen and _DONE_BY.search(before)):
             chosen.append(mention)
     found = join(chosen or mentions[:1])
+    if not chosen and (meant := _meant(text, start, end)):
+        return Bearers((meant,), state=True, implied=True)
     if not found.ids:
         return Bearers(("other",), implied=True)
     return found if chosen else Bearers(found.ids, found.organ, found.state, implied=True)
+
+
+_STATES_DO = re.compile(
+    r"(?:[a-z]+ )*?(?:the )?(?:(?:enhancement|strengthening|expansion|intensification) of )?(?:[a-z]+ )?"
+    r"(?:international|regional|subregional|cross-border|bilateral|multilateral|inter-?State)"
+    r"(?:,? (?:and |or )?(?:international|regional|subregional|bilateral|multilateral))* "
+    r"(?:cooperation|coordination|collaboration|solidarity)\b"
+)
+_FIGHTERS_DO = re.compile(
+    r"(?:an? |the |all )?(?:[a-z]+,? (?:and )?)?(?:end to|cessation of|halt to)"
+    r"(?: all| the| any)* (?:[a-z]+ )?(?:violence|hostilities|fighting|combat|attacks)\b(?! by )"
+)
+
+
+def _meant(text: str, start: int, end: int) -> str:
+    """Who is meant where nobody is named: States are to cooperate, those who fight are to stop."""
+    if _STATES_DO.match(text, start, end):
+        return "member_states"
+    return "all_parties" if _FIGHTERS_DO.match(text, start, end) else ""
 
 
 _DONE_BY = re.compile(r"\b(?:by|between|among|amongst|of|from)\s+(?:the |all |relevant |both |other )*\Z")
