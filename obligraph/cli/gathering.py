@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import pickle
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from obligraph.cli.sharing import Sharing, shared
 from obligraph.errors import Fault, InputError
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
     from obligraph.engine.profile import Profile
     from obligraph.rules.catalogue import Catalogue
 
     Result = Profile | tuple[Fault, ...]
-    Read = Callable[[Path], Result]
 
 ENDINGS = (".toml", ".json")
 """How the name of a profile ends."""
@@ -61,14 +54,14 @@ def profile_paths(folder: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def gather(folder: Path, catalogue_dir: Path | None, day: dt.date, workers: int) -> Gathered:
+def gather(folder: Path, catalogue_dir: Path | None, day: dt.date, sharing: Sharing) -> Gathered:
     """Reads all profiles of a folder.
 
     Args:
         folder: the folder.
         catalogue_dir: a folder of further packs, or None.
         day: the day after which dates lie in the future.
-        workers: how many processes read; 1 for none but this.
+        sharing: who reads.
 
     Raises:
         InputError: there is no profile at all, or none that can be used.
@@ -77,9 +70,9 @@ def gather(folder: Path, catalogue_dir: Path | None, day: dt.date, workers: int)
     profiles: dict[str, tuple[str, Profile]] = {}
     not_read: list[str] = []
     faults: list[Fault] = []
-    read = partial(_one, folder=folder, catalogue_dir=catalogue_dir, day=day)
-    with progress(len(paths)) as done:
-        for path, result in zip(paths, _results(read, paths, workers), strict=True):
+    read = partial(_one, folder=folder, packs=_packs(catalogue_dir), day=day)
+    with shared(read, map(_opened, paths), len(paths), sharing, "Profiles") as results:
+        for path, result in zip(paths, results, strict=True):
             name = path.relative_to(folder).as_posix()
             found = result if isinstance(result, tuple) else _twice(result, name, profiles)
             if found:
@@ -87,7 +80,6 @@ def gather(folder: Path, catalogue_dir: Path | None, day: dt.date, workers: int)
                 faults += found
             elif not isinstance(result, tuple):
                 profiles[result.state] = (name, result)
-            done()
     if not profiles:
         raise InputError(faults)
     return Gathered(tuple(profile for _, profile in profiles.values()), tuple(not_read), tuple(faults))
@@ -102,15 +94,43 @@ def _twice(profile: Profile, name: str, profiles: dict[str, tuple[str, Profile]]
     return (Fault(name, f"is of {profile.state}, and so is {other}", way_out=way),)
 
 
-def _one(path: Path, folder: Path, catalogue_dir: Path | None, day: dt.date) -> Result:
-    """One profile, or what is wrong with it, named by its path inside the folder."""
-    from obligraph.engine.reading import load_profile
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A profile before it is read.
+
+    Attributes:
+        path: where it lies.
+        text: what it holds; empty where it could not be opened.
+        faults: what kept it from being opened.
+    """
+
+    path: Path
+    text: str
+    faults: tuple[Fault, ...] = ()
+
+
+def _opened(path: Path) -> Opened:
+    """A profile's text. It is opened here: those who share the work may not see the same files."""
+    from obligraph.files import read_text
 
     try:
-        return load_profile(path, _catalogue(catalogue_dir), day)
+        return Opened(path, read_text(path))
     except InputError as error:
-        name = path.relative_to(folder).as_posix()
-        return tuple(_placed(fault, path, name) for fault in error.faults)
+        return Opened(path, "", error.faults)
+
+
+def _one(opened: Opened, folder: Path, packs: bytes, day: dt.date) -> Result:
+    """One profile, or what is wrong with it, named by its path inside the folder."""
+    from obligraph.engine.reading import profile_of
+
+    faults = opened.faults
+    if not faults:
+        try:
+            return profile_of(opened.text, opened.path, _catalogue(packs), day)
+        except InputError as error:
+            faults = error.faults
+    name = opened.path.relative_to(folder).as_posix()
+    return tuple(_placed(fault, opened.path, name) for fault in faults)
 
 
 def _placed(fault: Fault, path: Path, name: str) -> Fault:
@@ -121,77 +141,23 @@ def _placed(fault: Fault, path: Path, name: str) -> Fault:
     return replace(fault, where=f"{name}: {fault.where}")
 
 
-@lru_cache(maxsize=1)
-def _catalogue(catalogue_dir: Path | None) -> Catalogue:
-    """The catalogue, read once in each process."""
-    from obligraph.rules.packs import load_catalogue
+def _packs(directory: Path | None) -> bytes:
+    """The user's own packs, ready to travel: a catalogue as a whole is large, and the rest is everywhere.
 
-    return load_catalogue(catalogue_dir)
-
-
-def _results(read: Read, paths: Sequence[Path], workers: int) -> Iterator[Result]:
-    """What reading each path gives, in the order of the paths."""
-    if workers == 1 or len(paths) == 1:
-        yield from map(read, paths)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    pool = ProcessPoolExecutor(min(workers, len(paths)), mp_context=get_context("spawn"))
-    try:
-        with _deaf_children():
-            results = pool.map(read, paths, chunksize=max(1, min(8, len(paths) // workers)))
-        yield from results
-    except BaseException:
-        _end(pool)
-        raise
-    pool.shutdown()
-
-
-@contextmanager
-def _deaf_children() -> Iterator[None]:
-    """Processes begun meanwhile do not hear Ctrl-C: this one does, and ends them without their tracebacks."""
-    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end(pool: ProcessPoolExecutor) -> None:
-    """Ends the readers at once, whatever they wait for."""
-    from multiprocessing import active_children
-
-    pool.shutdown(wait=False, cancel_futures=True)
-    for child in active_children():
-        child.terminate()
-        child.join()
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """A line on standard error that counts up to a total, on a terminal only; it ends however the work does.
-
-    Args:
-        total: how many profiles there are.
-
-    Yields:
-        What to call after each profile.
+    Raises:
+        InputError: there is no pack in the folder, or one cannot be read.
     """
-    shown = sys.stderr.isatty()
-    counted = 0
+    from obligraph.rules.packs import own_files, read_packs
 
-    def done() -> None:
-        nonlocal counted
-        counted += 1
-        if shown:
-            click.echo(f"\r{counted} of {total} profiles", err=True, nl=False)
+    return b"" if directory is None else pickle.dumps(read_packs(own_files(directory)))
 
-    try:
-        yield done
-    finally:
-        if shown and counted:
-            click.echo(err=True)
+
+@lru_cache(maxsize=1)
+def _catalogue(packs: bytes) -> Catalogue:
+    """The catalogue with the user's own packs, made once in each process."""
+    from obligraph.rules.packs import assemble, load_catalogue, shipped_and
+
+    if not packs:
+        return load_catalogue()
+    both = shipped_and() | pickle.loads(packs)  # noqa: S301 (made by `_packs` of this very call)
+    return assemble({name: both[name] for name in sorted(both)})

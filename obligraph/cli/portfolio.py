@@ -20,6 +20,7 @@ from obligraph.cli.options import (
     output_options,
     today,
 )
+from obligraph.cli.sharing import Sharing, sharing_options
 
 if TYPE_CHECKING:
     from obligraph.engine.profile import Profile
@@ -46,7 +47,7 @@ class Asked:
         catalogue_dir: a folder of further packs, or None.
         public: whether restricted evidence is to be left out.
         requested: the States that have asked for follow-up.
-        workers: how many processes read.
+        sharing: who reads the profiles.
     """
 
     folder: Path
@@ -54,7 +55,7 @@ class Asked:
     catalogue_dir: Path | None
     public: bool
     requested: tuple[str, ...]
-    workers: int
+    sharing: Sharing
 
     def view(self) -> tuple[PortfolioView, tuple[Fault, ...]]:
         """The States beside each other, and what is wrong with the profiles that could not be read.
@@ -69,7 +70,7 @@ class Asked:
         from obligraph.rules.packs import load_catalogue
 
         catalogue = load_catalogue(self.catalogue_dir)
-        found = gather(self.folder, self.catalogue_dir, today(), self.workers)
+        found = gather(self.folder, self.catalogue_dir, today(), self.sharing)
         _check(self.requested, found.profiles)
         states = [without_restricted(each) if self.public else each for each in found.profiles]
         day = self.as_of or max((each.as_of for each in states if each.as_of), default=today())
@@ -148,9 +149,7 @@ def portfolio_options(command: Command) -> Command:
         help="Show at most so many common gaps and shared measures in a table; 0 for all. Without it, "
         f"{ROWS_IN_TABLE}; csv and json hold every row.",
     )
-    @click.option(
-        "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read."
-    )
+    @sharing_options
     @wraps(command)
     def wrapper(*args: Any, **given: Any) -> Any:
         asked = Asked(**{field.name: given.pop(field.name) for field in fields(Asked)})

@@ -82,23 +82,37 @@ def load_profile(
     Raises:
         InputError: the file cannot be read or is not a profile; all faults at once, each with its place.
     """
-    name = "standard input" if str(path) == STDIN else Path(path).name
-    return read_profile(_data(path, name), name, catalogue, today)
+    _refuse_other_formats(path)
+    return profile_of(read_text(path), path, catalogue, today)
 
 
-def _data(path: Path | str, name: str) -> Any:
-    """The file as plain data."""
-    suffix = Path(path).suffix.lower()
+def profile_of(
+    text: str, path: Path | str, catalogue: Catalogue | None = None, today: dt.date | None = None
+) -> Profile:
+    """The profile in the text of a file that has been opened already; arguments as for `load_profile`.
+
+    Raises:
+        InputError: the text is not a profile; all faults at once, each with its place.
+    """
+    name, suffix = _name(path), Path(path).suffix.lower()
+    looks_like_json = text.lstrip().startswith("{")
+    if suffix == ".json" or (suffix != ".toml" and looks_like_json):
+        return read_profile(parse_json(text, name), name, catalogue, today)
+    return read_profile(parse_toml(text, name), name, catalogue, today)
+
+
+def _name(path: Path | str) -> str:
+    return "standard input" if str(path) == STDIN else Path(path).name
+
+
+def _refuse_other_formats(path: Path | str) -> None:
+    """Refuses what its name says is no profile."""
+    name, suffix = _name(path), Path(path).suffix.lower()
     if suffix in {".yaml", ".yml"}:
         reason = "YAML is not read: it takes the country code NO for false and paragraph 5.10 for 5.1"
         raise InputError([Fault(name, reason, way_out="write the profile as TOML or JSON")])
     if suffix in {".xlsx", ".xls", ".ods", ".docx", ".pdf", ".csv"}:
         raise InputError([Fault(name, f"a {suffix} file is not a profile", (".toml", ".json"))])
-    text = read_text(path)
-    looks_like_json = text.lstrip().startswith("{")
-    if suffix == ".json" or (suffix != ".toml" and looks_like_json):
-        return parse_json(text, name)
-    return parse_toml(text, name)
 
 
 def read_profile(

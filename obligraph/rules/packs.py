@@ -86,19 +86,46 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
     Raises:
         InputError: a pack cannot be read, or the packs do not fit together; all faults at once.
     """
-    paths = {path.name: path for path in shipped_packs().glob("*.toml")}
-    if directory is not None:
-        own = {path.name: path for path in directory.glob("*.toml")} if directory.is_dir() else {}
-        if not own:
-            raise InputError([Fault(str(directory), "is not a folder with packs (*.toml)")])
-        paths |= own
+    return assemble(shipped_and(directory))
+
+
+def shipped_and(directory: Path | None = None) -> dict[str, Pack]:
+    """The shipped packs by file name, with the packs of a folder added; arguments as for `load_catalogue`.
+
+    Raises:
+        InputError: a pack cannot be read; all faults at once.
+    """
+    return read_packs(_files(shipped_packs()) | ({} if directory is None else own_files(directory)))
+
+
+def own_files(directory: Path) -> dict[str, Path]:
+    """The packs of a user's folder, by file name.
+
+    Raises:
+        InputError: there is no such folder, or no pack in it.
+    """
+    if not (found := _files(directory)):
+        raise InputError([Fault(str(directory), "is not a folder with packs (*.toml)")])
+    return found
+
+
+def _files(directory: Path) -> dict[str, Path]:
+    return {path.name: path for path in directory.glob("*.toml")} if directory.is_dir() else {}
+
+
+def read_packs(paths: Mapping[str, Path]) -> dict[str, Pack]:
+    """The packs in some files, by file name.
+
+    Raises:
+        InputError: a pack cannot be read; all faults at once.
+    """
     faults = Faults("catalogue")
     packs: dict[str, Pack] = {}
     for name in sorted(paths):
         with faults.gather():
             packs[name] = read_pack(paths[name])
     faults.raise_if_any()
-    return assemble(packs)
+    return packs
 
 
 def assemble(packs: Mapping[str, Pack]) -> Catalogue:

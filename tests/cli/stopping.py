@@ -65,3 +65,14 @@ def group(pid: int) -> list[str]:
         if int(process_group) == pid and state != "Z":
             found.append(folder.name)
     return found
+
+
+def gone(pid: int) -> bool:
+    """Whether all processes of a command's session end within ten seconds of it.
+
+    Python's own keeper of shared resources ends just after the process that it keeps them for.
+    """
+    end = time.monotonic() + 10
+    while group(pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    return not group(pid)

@@ -28,6 +28,35 @@ STARTED = 15.0
 """Seconds that a busy machine may take beside the waiting itself, to start and to import."""
 
 
+OWN_PACK = """
+[[themes]]
+id = "own"
+title = "Our own"
+
+[[measures]]
+id = "own-measure"
+title = "A measure of our own"
+theme = "own"
+axis = "formal"
+stage = "upstream"
+accepts = ["law"]
+effort = 1
+effort_basis = "a guess"
+expects = "a law"
+question = "Is there a law?"
+"""
+OWN_PROFILE = """
+state = "{name}"
+
+[[evidence]]
+id = "law"
+title = "A law"
+kind = "law"
+supports = ["own-measure"]
+effective_from = 2020-01-01
+"""
+
+
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DaskCluster]:
     """A scheduler with two workers that no test harms."""
@@ -50,6 +79,22 @@ def test_a_cluster_gives_the_bytes_of_one_process(tmp_path: Path, running: DaskC
     assert (alone.status, len(alone.out.splitlines())) == (2, 16)
     assert alone.err.count("\n") == 1
     assert extract(running.address, *paths) == three == alone
+
+
+def test_a_portfolio_is_read_on_a_cluster(tmp_path: Path, running: DaskCluster) -> None:
+    """A portfolio with packs of the user's own comes out as from one process, faults and all."""
+    states, packs = tmp_path / "states", tmp_path / "packs"
+    states.mkdir()
+    packs.mkdir()
+    (packs / "own.toml").write_text(OWN_PACK, encoding="utf-8")
+    for name in ("Norland", "Sudland"):
+        (states / f"{name}.toml").write_text(OWN_PROFILE.format(name=name), encoding="utf-8")
+    (states / "broken.toml").write_text("state = ", encoding="utf-8")
+    asked = ("portfolio", states, "--catalogue", packs, "--format", "json")
+    alone, two = (obligraph(*asked, "--workers", number) for number in ("1", "2"))
+    assert (alone.status, alone.err.count("\n")) == (2, 1)
+    assert alone.err.startswith("obligraph: broken.toml")
+    assert obligraph(*asked, "--scheduler", running.address) == two == alone
 
 
 def test_both_workers_share_the_work_in_order(running: DaskCluster) -> None:

@@ -17,7 +17,7 @@ from obligraph.cli.extract import command
 from obligraph.cli.sharing import ALONE, Sharing, shared
 from tests.cli.command_line import Finished, obligraph
 from tests.cli.sharing_work import refuse, square
-from tests.cli.stopping import STOPPED, children, group, stop
+from tests.cli.stopping import STOPPED, children, gone, group, stop
 
 ROOT = Path(__file__).parents[2]
 TEXT = """The Security Council,
@@ -44,14 +44,6 @@ def run(*args: str) -> Finished:
     line = [sys.executable, "-m", "tests.cli.sharing_work", *args]
     ran = subprocess.run(line, capture_output=True, cwd=ROOT, timeout=120, check=False)
     return Finished(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
-
-
-def gone(pid: int) -> bool:
-    """Whether all processes of a command's session end within ten seconds."""
-    end = time.monotonic() + 10
-    while group(pid) and time.monotonic() < end:
-        time.sleep(0.05)
-    return not group(pid)
 
 
 @pytest.mark.parametrize("how", [ALONE, Sharing(workers=3)])
@@ -97,8 +89,8 @@ def test_extract_gives_the_same_bytes_with_any_number_of_workers(tmp_path: Path)
     paths[2].unlink()
     rows = tmp_path / "rows.toml"
     rows.write_text(
-        '[[row]]\nid = "call-is-binding"\nverbs = ["calls upon"]\nforce = "binding"\nreason = "It is so here."\n'
-        'source = "A test"\n',
+        '[[row]]\nid = "call-is-binding"\nverbs = ["calls upon"]\nforce = "binding"\n'
+        'reason = "It is so here."\nsource = "A test"\n',
         encoding="utf-8",
     )
     asked: list[str | Path] = ["extract", "--format", "jsonl", "--force-table", rows, *paths]
