@@ -61,7 +61,7 @@ RATING_GROUND = {
 """The ground of a rating; the word stands on it, so that no meaning hangs on colour."""
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
-RIGHT = Alignment(wrap_text=True, vertical="top", horizontal="right")
+FLAT = Alignment(vertical="top")
 BOXED = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 
 
