@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "portfolio": "Set many States beside each other, and say whom to look at next.",
     "maturity": "Say how mature each measure is, prevention beside response.",
     "explain": "Show how one rating came about, down to each piece of evidence.",
+    "report": "Write the results as a file to hand on: a workbook, or OSCAL.",
     "watch": "Rate a State anew each time its profile is edited, and say what flipped.",
     "graph": "Draw or export the obligation graph.",
 }
