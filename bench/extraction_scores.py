@@ -3,7 +3,7 @@
     python bench/extraction_scores.py [--shared FOLDER]
 
 FOLDER holds the source documents, labels in gold/ and the scoring tool (by default beside the checkout). What
-stands behind the last label of a text was not read by its labeller and is left out. Misses are not printed.
+stands outside the stretch that its labeller read is left out. Misses are not printed.
 """
 
 from __future__ import annotations
@@ -36,9 +36,12 @@ def main() -> None:
         header, gold = tool.load_gold(labels)
         found = [row(clause) for clause in extract(read_document(str(shared / header["source"])))]
         ends = [norm["end"] for norm in gold if norm["end"]]
-        result, *_ = tool.score(gold, [clause for clause in found if clause["action_span"][0] < max(ends)])
+        first, _ = header.get("span", (0, 0))
+        read = [clause for clause in found if first <= clause["action_span"][0] < max(ends)]
+        result, *_ = tool.score(gold, read)
+        use = f"{header.get('split', 'given')} {header.get('round', '')}"
         figures = "  ".join(f"{result[name]:.3f}" for name in FIGURES)
-        print(f"{labels.stem:28} {header.get('split', 'given'):9} {result['gold']:4}  {figures}")
+        print(f"{labels.stem:28} {use:10} {result['gold']:4}  {figures}")
 
 
 if __name__ == "__main__":
