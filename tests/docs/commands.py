@@ -1,4 +1,4 @@
-"""The pages of the reference that the program writes: its commands, and its force table.
+"""What the program writes of the reference: its commands, its force table, the table of its schemas.
 
 `python -m tests.docs.commands` writes them anew; a test says when they are out of date.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +14,16 @@ from pathlib import Path
 import click
 
 from obligraph.cli.main import cli
+from obligraph.report.schemas import published
 from obligraph.rules.force import Row, force_table
 
-REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = ROOT / "docs" / "reference"
 WIDTH = 118
 MADE = "<!-- Written by `python -m tests.docs.commands`; do not edit it by hand. -->"
+
+SCHEMAS = re.compile(r"(<!-- schemas:[^\n]*-->).*?(<!-- end of schemas -->)", re.DOTALL)
+"""Where the table of schemas stands in its page."""
 
 COMMANDS_HEAD = f"""\
 # Commands
@@ -152,7 +158,15 @@ def force_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PAGES = {"commands.md": commands_page, "force.md": force_page}
+def json_page() -> str:
+    """The page on JSON documents with its table of schemas."""
+    page = (REFERENCE / "json.md").read_text(encoding="utf-8")
+    rows = [f"| `{name}` | `{path.relative_to(ROOT)}` |" for name, path in sorted(published().items())]
+    table = "\n".join(["| document | schema |", "|---|---|", *rows])
+    return SCHEMAS.sub(lambda found: f"{found[1]}\n\n{table}\n\n{found[2]}", page)
+
+
+PAGES = {"commands.md": commands_page, "force.md": force_page, "json.md": json_page}
 """Each page that is written, with what writes it."""
 
 
