@@ -26,6 +26,11 @@ format:
     ruff check --fix .
     ruff format .
 
+# Writes the parts of the reference that the program knows; then builds the documentation site, with warnings as errors.
+docs:
+    python -m tests.docs.commands
+    zensical build --clean --strict
+
 # Draws the pictures in docs/pictures anew; needs the program `dot`.
 pictures:
     python -m tests.graph.pictures
