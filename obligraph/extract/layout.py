@@ -9,7 +9,15 @@ from functools import cached_property
 from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items, split_numbers, split_recitals
 from obligraph.extract.kind import ENACTING, Source
-from obligraph.extract.numbering import FURTHEST, Node, alike, begins, follows, marker
+from obligraph.extract.numbering import (
+    FURTHEST,
+    Node,
+    alike,
+    begins,
+    drop_needless_sections,
+    follows,
+    marker,
+)
 from obligraph.rules.words import InstrumentKind, Part
 
 _PRINCIPLE_HEADS = re.compile(r"^[ \t*#]*(?:Guiding )?(?:Principle|Guideline|Rule) \d+", re.MULTILINE)
@@ -56,6 +64,7 @@ def provisions(text: str, source: Source) -> list[Node]:
     for block in blocks(text):
         walk.take(block)
     found = _with_words(text, walk.found)
+    drop_needless_sections(found)
     for node in found:
         split_items(text, node)
     return found
@@ -236,12 +245,13 @@ class _Walk:
         state = self.state
         if state.scope:
             return Part.PRINCIPLE, f"{state.scope}({number})" if state.rule else number
-        if self._titled_principles and not self._headed_principles and not state.introduction:
-            return Part.PRINCIPLE, number
-        if self._annex_of_principles:
-            return Part.NARRATIVE, number
         section = f"{state.section}." if state.section else ""
-        return Part.OPERATIVE, f"{state.annex} {section}{number}"
+        full = f"{state.annex} {section}{number}"
+        if self._headed_principles:
+            return Part.NARRATIVE, number
+        if self._titled_principles:
+            return Part.NARRATIVE if state.introduction else Part.PRINCIPLE, full
+        return Part.OPERATIVE, full
 
     @property
     def _annex_of_principles(self) -> bool:

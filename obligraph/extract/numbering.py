@@ -107,3 +107,24 @@ def every(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from every(node.items)
+
+
+_SECTIONED = re.compile(r"(annex.*? )(?:[IVXL]+|[A-H])\.(\d+)")
+
+
+def drop_needless_sections(nodes: Sequence[Node]) -> None:
+    """Names a paragraph of an annex by its section only where numbers begin anew in each section."""
+    for series in {node.series for node in nodes if node.series}:
+        own = [node for node in nodes if node.series == series and _SECTIONED.fullmatch(node.label)]
+        plain = [_SECTIONED.sub(r"\1\2", node.label) for node in own]
+        others = {node.label for node in nodes if node.series == series}
+        if len(set(plain)) == len(plain) and others.isdisjoint(plain):
+            for node, label in zip(own, plain, strict=True):
+                _rename(node, len(node.label), label)
+
+
+def _rename(node: Node, length: int, label: str) -> None:
+    """Puts a new label before what the items of a provision add to it."""
+    node.label = label + node.label[length:]
+    for item in node.items:
+        _rename(item, length, label)

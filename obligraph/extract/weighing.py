@@ -51,7 +51,7 @@ class Weigher:
         ordinals: Counter[str] = Counter()
         for one in placed:
             instrument = self.source.id
-            if one.node.series and one.node.part is not Part.OPERATIVE:
+            if one.node.part is not Part.OPERATIVE and one.node.series and "annex" not in one.node.label:
                 instrument = f"{instrument}-annex"
             where = f"{instrument}.{one.node.label}"
             ordinals[where] += 1
