@@ -43,7 +43,7 @@ def test_help_imports_nothing_heavy(args: tuple[str, ...]) -> None:
     assert imported(*args).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["evaluate", "gaps", "explain"])
+@pytest.mark.parametrize("command", ["evaluate", "gaps", "explain", "plan", "compare", "portfolio", "impact"])
 def test_help_of_a_command_imports_nothing_heavy(command: str) -> None:
     """The help of a command that assesses needs neither pydantic nor networkx nor rich."""
     assert imported(command, "--help").isdisjoint({"pydantic", "networkx", "rich", "graphviz"})
