@@ -23,8 +23,14 @@ FIRST = 5
 NAMED = 3
 """The measures named in a sentence of page one before the rest are counted."""
 
-SUBJECTS = 4
+SUBJECTS = 3
 """The subjects of assistance on page one."""
+
+SENTENCE = 200
+"""The characters of a long sentence on page one; what is cut stands in the detail in full."""
+
+REMARKS = 2
+"""The State's observations on page one."""
 
 
 def front(view: View, ranking: Ranking, planned: PlanView | None, earlier: View | None) -> Front:
@@ -50,7 +56,7 @@ def front(view: View, ranking: Ranking, planned: PlanView | None, earlier: View 
         assistance=needs[:SUBJECTS],
         assistance_note=_assistance_note(planned, needs),
         progress=progress(view, earlier),
-        comments=tuple(clipped(text, 240) for text in dated_comments(found, "")),
+        comments=tuple(clipped(text, SENTENCE - 60) for text in dated_comments(found, "")[:REMARKS]),
     )
 
 
@@ -94,8 +100,8 @@ def _shortfall(found: Assessment, row: Row) -> Shortfall:
         force=obligation.force.words,
         rating=row.result.rating.value,
         words=row.result.rating.words if row.result.bounds.settled else row.result.bounds.words,
-        reason=_reason(found, row),
-        mend=_mend(found, row),
+        reason=clipped(_reason(found, row), SENTENCE + 20),
+        mend=clipped(_mend(found, row), SENTENCE - 40),
         why=_why(row),
     )
 
@@ -145,7 +151,7 @@ def cited(evidence: Evidence) -> str:
     return ", ".join(filter(None, (clipped(evidence.title), found_at(evidence.locator, quote=False))))
 
 
-def clipped(text: str, most: int = 90) -> str:
+def clipped(text: str, most: int = 60) -> str:
     """A text cut at a word, for page one alone; the detail has it in full.
 
     >>> clipped("an order of the minister", 12)
@@ -199,11 +205,11 @@ def _recommendation(found: Assessment, steps: Sequence[StepRow]) -> Recommendati
     build = [step.title for step in steps if not step.look_first]
     look = [step.title for step in steps if step.look_first]
     parts = [f"Put in place: {some(build, NAMED - 1)}."] if build else []
-    parts += [f"See first whether in place: {some(look, NAMED - 1)}."] if look else []
+    parts += [f"See first whether in place: {some(look, 1)}."] if look else []
     closed = [provision(found.catalogue, found.catalogue.obligations[name]) for name in steps[-1].closes]
     also = sum(len(step.also_meets) for step in steps)
     beside = f"; meets {also} {'obligation' if also == 1 else 'obligations'} besides" if also else ""
-    return Recommendation(" ".join(parts), f"Closes {some(closed)}{beside}.")
+    return Recommendation(clipped(" ".join(parts), SENTENCE), f"Closes {some(closed)}{beside}.")
 
 
 def _plan_note(planned: PlanView | None, groups: int) -> str:
@@ -228,8 +234,8 @@ def _subject(found: Assessment, theme: str, steps: Sequence[StepRow]) -> Assista
     asked = dict.fromkeys(name for step in steps for name in step.assistance)
     return Assistance(
         subject=found.catalogue.themes[theme].title,
-        measures=some([step.title for step in steps], NAMED - 1),
-        ask=some([helper_words(found.catalogue, name) for name in asked], NAMED - 1),
+        measures=some([step.title for step in steps], 1),
+        ask=some([helper_words(found.catalogue, name) for name in asked], 1),
     )
 
 

@@ -23,6 +23,7 @@ from obligraph.report.overview.wording import (
     date_line,
     lead_of_comment,
     rating_words,
+    row_name,
 )
 from obligraph.report.table import clean
 
@@ -160,8 +161,7 @@ def _listing(listing: Listing, *, titled: bool = True) -> Iterator[str]:
 
 
 def _item(listing: Listing, row: tuple[Cell, ...]) -> Iterator[str]:
-    cells = (cell_text(row[place]) for place in places(listing, detail=False))
-    yield f"- {escaped(' | '.join(filter(None, cells)))}"
+    yield f"- {escaped(row_name(listing, row))}"
     for place in places(listing, detail=True):
         if not blank(row[place]):
             yield f"  - {escaped(listing.columns[place].heading)}: {escaped(cell_text(row[place]))}"

@@ -36,9 +36,9 @@ def _counts(moved: Comparison) -> str:
     """How many gaps closed, opened and stay, and how many ratings rose or fell."""
     directions = Counter(move.direction for move in moved.obligations)
     return (
-        f"{len(moved.closed)} gaps closed, {len(moved.opened)} opened, {len(moved.still_open)} stay open; "
-        f"{directions[Direction.RAISED]} obligations rose, {directions[Direction.LOWERED]} fell, "
-        f"{directions[Direction.NARROWED]} became clearer, {directions[Direction.WIDENED]} less clear."
+        f"gaps closed {len(moved.closed)}, opened {len(moved.opened)}, still open {len(moved.still_open)}; "
+        f"obligations that rose {directions[Direction.RAISED]}, fell {directions[Direction.LOWERED]}, "
+        f"became clearer {directions[Direction.NARROWED]}, less clear {directions[Direction.WIDENED]}."
     )
 
 

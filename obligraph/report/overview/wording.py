@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from obligraph.graph.encoding import RATING_WORDS
+from obligraph.report.listing import Cell, Listing, cell_text, places
 from obligraph.report.naming import day
 from obligraph.report.overview.model import Overview
 
@@ -26,11 +27,15 @@ HEADINGS: Mapping[str, str] = {
     "evidence": "8. Evidence",
     "method": "Annex A. How the ratings come about",
     "force": "Annex B. Why each obligation has its force",
+    "graph": "Annex C. The graph",
 }
 """The sections in their order; the first seven make page one."""
 
 COUNT_COLUMNS = ("Force", "Met", "Partly met", "Not met", "Undetermined", "Not applicable", "All")
 """The columns of the counts: what the evidence settles, and apart from it what it leaves open."""
+
+SHORTFALL_COLUMNS = ("No.", "Obligation", "Falls short on", "To mend it")
+"""The columns of the top shortfalls, where they stand in a table."""
 
 UNDETERMINED_NOTE = (
     "Undetermined: the evidence supplied does not settle it. It counts neither as met nor as unmet."
@@ -45,6 +50,9 @@ NO_SAFEGUARDS = "No obligation names a safeguard."
 SILENT = "No evidence on"
 
 QUOTED = "The text"
+
+GRAPH_NOTE = "The graph can be explored in the HTML file of this report."
+"""Stands where the graph cannot be shown."""
 
 MARKS_NOTE = "Beside the evidence: + supports, - contradicts, x does not count."
 
@@ -61,6 +69,16 @@ def rating_words(value: str) -> str:
 def date_line(report: Overview) -> str:
     """The date and the basis of the report, in a line."""
     return f"As of {day(report.head.as_of)}. {report.head.basis}."
+
+
+def row_name(listing: Listing, row: tuple[Cell, ...]) -> str:
+    """The cells of a row in a line, numbers with the heading of their column."""
+    said = []
+    for place in places(listing, detail=False):
+        text, column = cell_text(row[place]), listing.columns[place]
+        if text:
+            said.append(f"{column.heading} {text}" if column.right else text)
+    return " | ".join(said)
 
 
 def lead_of_comment(text: str) -> str:
