@@ -62,6 +62,7 @@ RATING_GROUND = {
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 FLAT = Alignment(vertical="top")
+CENTRED = Alignment(vertical="top", horizontal="center")
 BOXED = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 
 
@@ -142,22 +143,25 @@ def lines_of(value: str | int | dt.date | None, width: int) -> int:
     return sum(max(1, len(wrap(line, max(4, int(width * 1.05)))) or 1) for line in text.split("\n"))
 
 
-def page(sheet: Worksheet, *, wide: bool, repeated: int = 0) -> None:
-    """Sets a sheet up for paper: one page wide, its head repeated, its name and the page below.
+def page(sheet: Worksheet, *, wide: bool, repeated: int = 0, across: int = 1) -> None:
+    """Sets a sheet up for paper: its head repeated, its name and the number of the page below.
 
     Args:
         sheet: the sheet.
         wide: A3 across rather than A4.
-        repeated: the number of the last row of the head; 0 where no row is repeated.
+        repeated: the number of the row of the head; 0 where no row is repeated.
+        across: how many pages wide.
     """
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 8 if wide else 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N"))
     if repeated:
         sheet.print_title_rows = f"{repeated}:{repeated}"
+    if across > 1:
+        sheet.print_title_cols = "A:A"
 
 
 def lock(sheet: Worksheet) -> None:

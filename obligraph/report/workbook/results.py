@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from obligraph.engine.ranking import gaps
-from obligraph.engine.results import CAVEAT, Ranking
+from obligraph.engine.results import CAVEAT, Ranking, Rating
 from obligraph.report.evidence_list import evidence_listing
 from obligraph.report.gap_list import gaps_listings
 from obligraph.report.listing import Cell, Column, Listing, cell_text
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 HEAD = 4
 """The row of the headings on a sheet with a listing."""
 
-WIDEST = 52
+PAGE_COLUMNS = 6
+"""The columns of the front page."""
+
+WIDEST = 44
 """Characters of the widest column."""
 
 FIRST_GAPS = 5
@@ -80,7 +83,7 @@ def _front(book: Workbook, view: View, listings: Sequence[tuple[str, Listing, st
     sheets = [(name, len(listing.rows), purpose) for name, listing, purpose in listings]
     heads = (Column("sheet", "Sheet"), Column("rows", "Lines"), Column("purpose", "What it shows"))
     _block(sheet, row + 1, "In this workbook", heads, sheets)
-    for column, width in enumerate((17, 15, 16, 18, 20, 18), 1):
+    for column, width in enumerate((17, 14, 16, 18, 18, 40), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.sheet_view.showGridLines = False
     look.page(sheet, wide=False)
@@ -90,7 +93,7 @@ def _remarks(sheet: Worksheet, row: int, texts: Iterable[str]) -> int:
     """Sentences across the page; gives the next free row."""
     for text in texts:
         look.write(sheet, row, 1, look.shown_text(text))
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=6)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=PAGE_COLUMNS)
         look.fit_height(sheet, row, (text,), (100,))
         row += 1
     return row
@@ -103,16 +106,26 @@ def _block(
     look.write(sheet, row, 1, title, look.BOLD).alignment = look.FLAT
     row += 1
     for at, column in enumerate(columns, 1):
-        cell = look.write(sheet, row, at, column.heading, look.BOLD)
-        cell.fill, cell.border = look.fill(look.HEAD), look.BOXED
+        ground = look.ASKED if column.key == Rating.UNDETERMINED else look.HEAD
+        look.write(sheet, row, at, column.heading, look.BOLD).fill = look.fill(ground)
+    _box(sheet, row, len(columns))
     for line in rows:
         row += 1
         for at, value in enumerate(line, 1):
-            cell = look.write(sheet, row, at, shown_value(value))
-            cell.border = look.BOXED
-            cell.alignment = look.FLAT if at == len(line) else look.WRAPPED
+            look.write(sheet, row, at, shown_value(value))
             _tint(sheet, row, at, columns[at - 1].key, value)
+        _box(sheet, row, len(columns))
     return row + 1
+
+
+def _box(sheet: Worksheet, row: int, columns: int) -> None:
+    """Draws a row's cells, the last of which reaches to the edge of the page; numbers stand in the middle."""
+    for at in range(1, PAGE_COLUMNS + 1 if columns else 0):
+        cell = sheet.cell(row, at)
+        cell.border = look.BOXED
+        cell.alignment = look.CENTRED if isinstance(cell.value, int) else look.WRAPPED
+    if 0 < columns < PAGE_COLUMNS:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=columns, end_column=PAGE_COLUMNS)
 
 
 def _listing(book: Workbook, name: str, listing: Listing) -> None:
@@ -133,7 +146,7 @@ def _listing(book: Workbook, name: str, listing: Listing) -> None:
         look.write(sheet, row, 1, look.shown_text(note), look.FAINT).alignment = look.FLAT
     sheet.auto_filter.ref = f"A{HEAD}:{get_column_letter(len(widths))}{max(last, HEAD + 1)}"
     sheet.freeze_panes = f"B{HEAD + 1}"
-    look.page(sheet, wide=sum(widths) > 150, repeated=HEAD)
+    look.page(sheet, wide=sum(widths) > 150, repeated=HEAD, across=1 + sum(widths) // 260)
 
 
 def _hint(listing: Listing) -> str:
