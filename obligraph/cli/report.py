@@ -23,16 +23,42 @@ from obligraph.cli.interchange import emit_bytes
     required=True,
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; its ending names the format, such as .xlsx.",
+    help="The file to write; its ending names the format: .html, .md, .pdf or .xlsx.",
 )
-def command(request: Request, output_path: Path) -> None:
+@click.option(
+    "--since",
+    metavar="EARLIER",
+    type=click.Path(dir_okay=False),
+    help="The profile of an earlier assessment, to say on page one what moved since (html, md, pdf).",
+)
+@click.option(
+    "--sources",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder with the instruments as documents, to quote each paragraph (html, md, pdf).",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="The paper of a PDF.",
+)
+def command(request: Request, output_path: Path, since: str | None, sources: Path | None, paper: str) -> None:
     """Writes the results for PROFILE to a file; the ending of its name says in which format.
 
+    The report (.html, .md, .pdf) has a page one to hand on, with counts, top shortfalls, recommendations,
+    assistance needs and progress, and behind it every obligation with its evidence. The HTML file also holds
+    the graph to explore. PDF needs the extra [pdf].
+
     A workbook (.xlsx) has a front page, the ranked gaps, the evidence needed, every obligation, measure and
-    record, and the path from each obligation to its evidence. `-` reads the profile from standard input.
+    record, and the path from each obligation to its evidence. OSCAL assessment results end in .oscal.json, an
+    OSCAL plan of action in .poam.oscal.json. `-` reads the profile from standard input.
     """
     from obligraph.report.profile_files import known_ending
-    from obligraph.report.report_files import FORMATS, report_bytes
+    from obligraph.report.report_files import FORMATS, Asked, report_bytes
 
     known_ending(output_path, FORMATS)
-    emit_bytes(report_bytes(request.view(), output_path), output_path)
+    earlier = Request(since, None, request.catalogue, request.public).view() if since else None
+    asked = Asked(request.view(), earlier, sources, paper)
+    emit_bytes(report_bytes(asked, output_path), output_path)

@@ -3,26 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from obligraph.errors import Fault, InputError
 from obligraph.report.profile_files import known_ending
 from obligraph.report.view import View
 
+if TYPE_CHECKING:
+    from obligraph.report.overview.model import Overview
 
-def _xlsx(view: View) -> bytes:
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is made of.
+
+    Attributes:
+        view: the assessment as it is shown.
+        earlier: an earlier assessment of the State, as public as the view, to speak of progress; or None.
+        sources: a folder with the user's documents, to quote from; or None.
+        paper: the paper of a PDF: `a4` or `letter`.
+    """
+
+    view: View
+    earlier: View | None = None
+    sources: Path | None = None
+    paper: str = "a4"
+
+    def check(self) -> None:
+        """Refuses an earlier assessment that is not earlier.
+
+        Raises:
+            InputError: it is of the same day or a later one.
+        """
+        if self.earlier is None:
+            return
+        before, now = self.earlier.assessment.as_of, self.view.assessment.as_of
+        if before >= now:
+            what = f"the profile is assessed as of {before}, which is not before {now}"
+            raise InputError([Fault("--since", what, way_out="write as_of into the earlier profile")])
+
+
+def _xlsx(asked: Asked) -> bytes:
     from obligraph.report.workbook.results import results_workbook
 
-    return results_workbook(view)
+    return results_workbook(asked.view)
 
 
-FORMATS: Mapping[str, Callable[[View], bytes]] = {".xlsx": _xlsx}
+def _overview(asked: Asked) -> Overview:
+    from obligraph.report.overview.making import overview
+    from obligraph.report.overview.quoting import quotations
+
+    if asked.sources is None:
+        return overview(asked.view, asked.earlier)
+    quoted, losses = quotations(asked.sources, asked.view.assessment.catalogue)
+    return overview(asked.view, asked.earlier, quoted, losses)
+
+
+def _html(asked: Asked) -> bytes:
+    from obligraph.report.overview.html import graph_parts, render_html
+
+    return render_html(_overview(asked), graph_parts(asked.view)).encode("utf-8", "replace")
+
+
+def _markdown(asked: Asked) -> bytes:
+    from obligraph.report.overview.markdown import render_markdown
+
+    return render_markdown(_overview(asked)).encode("utf-8", "replace")
+
+
+def _pdf(asked: Asked) -> bytes:
+    from obligraph.report.overview.pdf import PAPERS, render_pdf
+
+    return render_pdf(_overview(asked), PAPERS[asked.paper])
+
+
+FORMATS: Mapping[str, Callable[[Asked], bytes]] = {
+    ".html": _html,
+    ".md": _markdown,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+}
 """How a report is written, by the ending of its file."""
 
 
-def report_bytes(view: View, path: Path) -> bytes:
+def report_bytes(asked: Asked, path: Path) -> bytes:
     """The report in the format that the ending of a file names.
 
     Raises:
-        InputError: the ending is none of those known.
+        InputError: the ending is none of those known, the earlier assessment is not earlier, the folder of
+            documents cannot be read, or a package that the format needs is missing.
     """
-    return FORMATS[known_ending(path, FORMATS)](view)
+    write = FORMATS[known_ending(path, FORMATS)]
+    asked.check()
+    return write(asked)

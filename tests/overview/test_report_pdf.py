@@ -42,7 +42,7 @@ def report(name: str) -> Overview:
 
 
 @with_typst
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", PAPERS.values())
 @pytest.mark.parametrize("name", [*reports.STATES, "long", "empty"])
 def test_page_one_of_the_pdf_is_one_page(name: str, paper: str) -> None:
     """Page one holds all that belongs to it, and the detail begins on page two."""

@@ -34,19 +34,19 @@ from obligraph.report.overview.wording import (
 )
 from obligraph.report.table import clean
 
-PAPERS = ("a4", "us-letter")
-"""The papers, as typst names them; the first is the default."""
+PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
+"""The papers, with what typst calls them."""
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: readable by screen readers."""
 
 
-def render_pdf(report: Overview, paper: str = PAPERS[0]) -> bytes:
+def render_pdf(report: Overview, paper: str = PAPERS["a4"]) -> bytes:
     """The report as PDF.
 
     Args:
         report: what is said.
-        paper: one of `PAPERS`.
+        paper: one of the values of `PAPERS`.
 
     Raises:
         InputError: typst is not installed.
