@@ -1,6 +1,6 @@
 """What the README and the pages under docs/ say is run: every `$ obligraph` line in a console block.
 
-A block opened by ```` ```toml file=NAME ```` is saved under that name before the commands below it run.
+A block opened by ```` ```toml title="NAME" ```` is saved under that name before the commands below it run.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
-BLOCK = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r'^```(\w+)(?: title="([^"\n]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 SAVE = "save "
 ELISION = "..."
 

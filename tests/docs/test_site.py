@@ -78,3 +78,11 @@ def test_the_site_holds_nothing_for_which_the_theme_would_use_the_network(site: 
     for path in site.rglob("*.html"):
         classes = " ".join(re.findall(r"""class=["']([^"']+)""", path.read_text(encoding="utf-8"))).split()
         assert not set(classes) & set(ON_DEMAND), path.name
+
+
+@needs_zensical
+def test_every_block_of_code_is_set_as_code(site: Path) -> None:
+    """No page shows the backticks of a block that the site did not take for one."""
+    for path in site.rglob("*.html"):
+        prose = re.sub(r"<(pre|code)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert "```" not in prose, path.name
