@@ -15,12 +15,11 @@ from tests.docs.commands import PAGES, REFERENCE, options, typed, walk
 from tests.docs.test_documents import PAGES as DOCUMENTS
 from tests.docs.test_documents import ROOT
 
-OTHERS = {
-    "--no-cache-dir": "pip",
-    "--quiet": "pip",
-    "--directory": "python -m http.server",
-}
-"""Options that pages name and that belong to other programs."""
+OTHERS = {"--no-cache-dir": "pip", "--directory": "python -m http.server"}
+"""Options that pages name by themselves and that belong to other programs."""
+
+PROGRAMS = {"dask", "git", "pip", "python", "python3", "zensical"}
+"""Programs that pages call, whose options are their own affair."""
 
 FENCED = re.compile(r"^```\w*[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`]+)`")
@@ -35,6 +34,14 @@ def spoken(text: str) -> Iterator[str]:
         yield from block.splitlines()
     for span in INLINE.findall(FENCED.sub("", text)):
         yield " ".join(span.split())
+
+
+def ours(line: str) -> Iterator[str]:
+    """The options in a line of code, but for those of calls of other programs."""
+    for call in re.split(r"&&|[|;]", line):
+        first = call.split()[0] if call.split() else ""
+        if Path(first).name not in PROGRAMS:
+            yield from OPTION.findall(call)
 
 
 def calls(text: str) -> Iterator[list[str]]:
@@ -90,7 +97,7 @@ def test_every_call_in_a_page_names_a_command_and_its_options(page: Path) -> Non
 def test_every_option_in_a_page_exists(page: Path) -> None:
     """Each option that a page names belongs to a command, or is listed as that of another program."""
     known = {name for _, command in walk() for name in accepted(command)} | OTHERS.keys()
-    named = {name for line in spoken(page.read_text(encoding="utf-8")) for name in OPTION.findall(line)}
+    named = {name for line in spoken(page.read_text(encoding="utf-8")) for name in ours(line)}
     assert not named - known
 
 
