@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -92,6 +93,21 @@ def test_console_blocks_print_what_they_show(session: Session, workplace: Path) 
         assert done.returncode in {0, 1}, f"{command}\n{done.stderr}"
         if expected:
             assert matches(expected, done.stdout + done.stderr), f"{command}\n{done.stdout}{done.stderr}"
+
+
+def test_scripts_of_the_page_on_scripting_run(workplace: Path) -> None:
+    """Each shell script of the page on scripting runs as it stands, with a status that the page explains."""
+    text = (ROOT / "docs" / "howto" / "script-in-ci.md").read_text(encoding="utf-8")
+    scripts = [block for language, _, block in BLOCK.findall(text) if language == "sh"]
+    shutil.copy(ROOT / "samples" / "velmark" / "profile.toml", workplace / "norland.toml")
+    assert scripts
+    for script in scripts:
+        called = f'obligraph() {{ "{sys.executable}" -m obligraph "$@"; }}\n{script}'
+        done = subprocess.run(
+            ["sh", "-c", called], cwd=workplace, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode in {0, 1}, done.stderr
+    assert {path.name for path in workplace.glob("*.json")} == {"gaps.json", "explain.json"}
 
 
 PATH = re.compile(r"`((?:obligraph|samples|tests|docs|bench|\.ci)/[\w./-]*)`")
