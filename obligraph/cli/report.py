@@ -23,7 +23,7 @@ from obligraph.cli.interchange import emit_bytes
     required=True,
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; its ending names the format: .html, .md, .pdf or .xlsx.",
+    help="The file to write; its ending names the format: .html, .md, .pdf, .xlsx or .oscal.json.",
 )
 @click.option(
     "--since",

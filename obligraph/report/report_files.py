@@ -79,11 +79,27 @@ def _pdf(asked: Asked) -> bytes:
     return render_pdf(_overview(asked), PAPERS[asked.paper])
 
 
+def _oscal(asked: Asked) -> bytes:
+    from obligraph.report.json_text import json_text
+    from obligraph.report.oscal.results import assessment_results
+
+    return json_text(assessment_results(asked.view)).encode("utf-8", "replace")
+
+
+def _plan(asked: Asked) -> bytes:
+    from obligraph.report.json_text import json_text
+    from obligraph.report.oscal.plan import plan_of_action
+
+    return json_text(plan_of_action(asked.view)).encode("utf-8", "replace")
+
+
 FORMATS: Mapping[str, Callable[[Asked], bytes]] = {
     ".html": _html,
     ".md": _markdown,
     ".pdf": _pdf,
     ".xlsx": _xlsx,
+    ".oscal.json": _oscal,
+    ".poam.oscal.json": _plan,
 }
 """How a report is written, by the ending of its file."""
 
