@@ -202,14 +202,17 @@ def schema(what: str, output_path: Path | None) -> None:
 @command.command("export", epilog="Example: obligraph catalogue export measures --format csv -o measures.csv")
 @click.argument("what", type=click.Choice(["all", "obligations", "measures", "relations"]), default="all")
 @catalogue_option
-@output_options("json", "csv")
+@output_options("json", "csv", "oscal")
 def export(what: str, catalogue_dir: Path | None, output: Output) -> None:
-    """Writes the catalogue for other programs: all of it as JSON, or one part as JSON or CSV."""
+    """Writes the catalogue for other programs: all of it as JSON or OSCAL, or one part as JSON or CSV."""
     from obligraph.report import catalogue_export
     from obligraph.report.json_text import json_text
     from obligraph.rules.packs import load_catalogue
 
     catalogue = load_catalogue(catalogue_dir)
+    if output.format == "oscal":
+        _emit_oscal(catalogue, what, output)
+        return
     match what:
         case "obligations":
             _emit_obligations(catalogue, tuple(catalogue.obligations.values()), output)
@@ -230,3 +233,13 @@ def export(what: str, catalogue_dir: Path | None, output: Output) -> None:
         case _:
             document = catalogue_export.export_document(catalogue)
             emit_text(json_text(document.model_dump(mode="json")), output.path)
+
+
+def _emit_oscal(catalogue: Catalogue, what: str, output: Output) -> None:
+    """The whole catalogue as an OSCAL catalog."""
+    from obligraph.report.json_text import json_text
+    from obligraph.report.oscal.catalog import catalog
+
+    if what != "all":
+        raise click.UsageError("OSCAL holds the catalogue as a whole; leave out the name of a part")
+    emit_text(json_text(catalog(catalogue)), output.path)
