@@ -94,6 +94,9 @@ def joint_outputs() -> dict[Path, tuple[str, ...]]:
 
 def main() -> None:
     """Writes every golden file."""
+    from tests.overview.reports import main as page_ones
+
+    page_ones()
     for path, args in (outputs() | joint_outputs()).items():
         path.write_text(run(*args), encoding="utf-8")
     for command, path in published().items():
