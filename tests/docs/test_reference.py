@@ -15,7 +15,7 @@ from tests.docs.commands import PAGES, REFERENCE, options, typed, walk
 from tests.docs.test_documents import PAGES as DOCUMENTS
 from tests.docs.test_documents import ROOT
 
-OTHERS = {"--no-cache-dir": "pip", "--directory": "python -m http.server"}
+OTHERS = {"--no-cache-dir": "pip"}
 """Options that pages name by themselves and that belong to other programs."""
 
 PROGRAMS = {"dask", "git", "pip", "python", "python3", "zensical"}
