@@ -208,3 +208,86 @@ def test_two_verbs_may_share_one_action() -> None:
         ("invites", "encouraged", "print the list"),
     ]
     assert bearers(words) == [{"secretary_general"}, {"member_states"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Decides to authorize all Member States to, and that all Member States shall, "
+            "upon discovery of stolen seed, seize it;",
+            [("decides", "none", "authorize all Member States to"), ("decides", "binding", "seize it")],
+        ),
+        (
+            "Decides that the measures in paragraph 2 shall not apply to seed for hospitals;",
+            [("decides", "none", "apply to seed for hospitals")],
+        ),
+        (
+            "Decides that the freeze shall not prevent a farmer from paying wages;",
+            [("decides", "none", "prevent a farmer from paying wages")],
+        ),
+        (
+            "Underscores the need to ensure that Member States are ready to plant;",
+            [("underscores", "recommended", "ensure that Member States are ready to plant")],
+        ),
+        (
+            "Stresses the responsibility of States to guard barns;",
+            [("stresses", "recommended", "guard barns")],
+        ),
+        (
+            "Recalls that States bear the primary responsibility to guard barns, as international law asks;",
+            [("recalls", "binding", "guard barns, as international law asks")],
+        ),
+        ("~— Requests all States to count seed;", [("requests", "called_upon", "count seed")]),
+    ],
+)
+def test_exemptions_responsibilities_and_decisions_beside_a_decision(
+    words: str, found: list[tuple[str, str, str]]
+) -> None:
+    """What measures leave free asks nothing; a decision or a responsibility beside it is read on its own."""
+    assert asked(words) == found
+
+
+def test_a_list_of_exemptions_asks_nothing() -> None:
+    """The items under "shall not apply to" are no duties."""
+    words = (
+        "Decides that this measure shall not apply to:\n\n(a) Seed for hospitals;\n\n(b) Seed for schools;"
+    )
+    assert {force for _, force, _ in asked(words)} == {"none"}
+
+
+@pytest.mark.parametrize(
+    ("words", "force"),
+    [
+        (
+            "Each State Party shall, as appropriate and in accordance with its law, endeavour to dry seed.",
+            "recommended",
+        ),
+        ("States Parties are called upon to dry seed.", "called_upon"),
+        ("Such contribution shall be intentional.", "none"),
+        ("For the purpose of this article, each State Party shall dry seed.", "binding"),
+    ],
+)
+def test_what_a_treaty_asks_in_other_forms(words: str, force: str) -> None:
+    """Parties are asked, or not, in forms other than a plain "shall"."""
+    (clause,) = read_clauses(treaty(words))
+    assert clause.force == force
+
+
+def test_a_relative_that_goes_on_with_a_duty_has_its_own_bearer() -> None:
+    """Who is named last before "who shall" bears what follows."""
+    words = "Decides that States shall send lists to the Secretary-General, who shall publish them;"
+    assert bearers(words) == [{"member_states"}, {"secretary_general"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Encourages competent national authorities to dry seed;", "other"),
+        ("Encourages increased regional cooperation;", "member_states"),
+        ("Demands an immediate end to the violence;", "all_parties"),
+    ],
+)
+def test_who_is_meant_where_no_listed_bearer_is_named(words: str, who: str) -> None:
+    """Organs of a State stand for themselves; States cooperate, and those who fight are to stop."""
+    assert bearers(words) == [{who}]
