@@ -22,7 +22,8 @@ LINE = re.compile(
 """A line that holds nothing but a document symbol, a job number or a page number."""
 
 INLINE = re.compile(
-    rf"(?<=\s){_SYMBOL}[ ]+(?:{_JOB}[ ]+{_PAGE}|{_PAGE}[ ]+{_JOB})(?=\s)|(?<=\s){_JOB}[ ]+{_PAGE}(?=\s)"
+    rf"(?=[SAE\d])(?:(?<=\s){_SYMBOL}[ ]+(?:{_JOB}[ ]+{_PAGE}|{_PAGE}[ ]+{_JOB})(?=\s)|"
+    rf"(?<=\s){_JOB}[ ]+{_PAGE}(?=\s))"
 )
 """The same furniture where a copy has lost its line ends."""
 

@@ -51,6 +51,7 @@ def qualifiers(text: str, start: int, end: int) -> Iterator[tuple[Found, bool]]:
 
 
 _RESOLUTIONS = re.compile(
+    r"(?=[ACEGHIPRSTUVgipr])\b(?:"
     r"(?:(?P<paras>\b[Pp]aragraphs? (?P<numbers>\d{1,3}(?: ?\([a-z]\))?(?:(?:, and|,| and| or| to|–|"
     r"-) ?\d{1,3}(?: ?\([a-z]\))?)*) (?:above )?(?:of|in) (?:its |the )?)?"
     r"(?P<body>(?:Security Council|General Assembly|Council|Assembly|"
@@ -69,7 +70,7 @@ _RESOLUTIONS = re.compile(
     r"|(?P<treaty>\b(?:International |United Nations |UN |European |Hague |Geneva |Vienna )?(?:Convention|"
     r"Protocol|Treaty|Covenant)s? (?:for|against|on|relating to|"
     r"concerning)(?: the)? (?:[A-Z][\w’-]*(?:,? (?:(?:of|the|and|against|for|in|on|by|to|with|"
-    r"or) ){0,3}[A-Z][\w’-]*)*))"
+    r"or) ){0,3}[A-Z][\w’-]*)*)))"
 )
 _ONE = re.compile(r"(\d{1,3}/\d{1,3}|\d{3,4})(?: ?\(\d{4}\))?")
 

@@ -15,11 +15,11 @@ KERNING = re.compile(r"\)-{0,2}\d*\.[\da-z]")
 """A shown letter with its kerning, as in `(i)0.5`: no debris is without."""
 
 SIGN = re.compile(
-    rf"{KERNING.pattern}"
+    rf"(?=[-)(/\dTs])(?:{KERNING.pattern}"
     r"|\([a-z]\)\d[a-z]"
     r"|(?<=[a-z])-?\d+\.\d+[a-z]"  # a number inside a word
     r"|(?<![\w])(?:sc|s )?T[JjcdwDfm](?!\w)"  # operators of text
-    r"|/GS\d"
+    r"|/GS\d)"
 )
 LEAST_SIGNS = 3
 FURTHEST = 40

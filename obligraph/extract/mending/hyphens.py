@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from obligraph.extract.mending.lexicon import WORD, Lexicon
 from obligraph.extract.mending.mended import Edit, FaultKind, TextFault
 
-LOOSE = re.compile(r" ?-[ ]?\n[ ]*(?=[A-Za-z])| -(?=[A-Za-z])")
+LOOSE = re.compile(r"-(?:[ ]?\n[ ]*|(?<= -))(?=[A-Za-z])")
+"""A hyphen with a line end behind it or a blank before it; the blank before it belongs to it."""
 LONGEST_WORD = 40
 AFTER_DASH = frozenset(
     ["and", "but", "for", "from", "including", "nor", "such", "that", "the", "this", "which", "with"]
@@ -20,15 +21,16 @@ STEM = 3
 def hyphen_faults(text: str, lexicon: Lexicon) -> Iterator[tuple[Edit, TextFault]]:
     """The loose hyphens that the word list tells how to close: with the hyphen, or without."""
     for match in LOOSE.finditer(text):
-        first = word_before(text, match.start())
+        start = match.start() - text.startswith(" ", max(match.start() - 1, 0))
+        first = word_before(text, start)
         second = WORD.match(text, match.end())
         if first and second:
             new = _closed(first, second[0], lexicon)
             if new is None and "\n" in match[0] and _compound(first, second[0], lexicon):
                 new = "-"
             if new is not None:
-                edit = Edit(match.start(), match.end(), new)
-                whole = text[match.start() - len(first) : second.end()]
+                edit = Edit(start, match.end(), new)
+                whole = text[start - len(first) : second.end()]
                 fault = TextFault(edit.start, edit.end, FaultKind.HYPHEN, whole, first + new + second[0])
                 yield edit, fault
 
