@@ -1,7 +1,7 @@
 """Settings for all tests.
 
-By default random examples are new in every run; where the variable CI is set they are always the same, so that a
-change fails for what is in it. `--hypothesis-profile=thorough` looks longer.
+By default random examples are new in every run; where the variable CI is set they are always the same, so
+that a change fails for what is in it. `--hypothesis-profile=thorough` looks longer.
 """
 
 import os
