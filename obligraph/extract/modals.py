@@ -11,7 +11,7 @@ from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.region import trim
 
 MODAL = re.compile(
-    r"\b(?:(?P<shall>[Ss]hall)|(?P<should>should|ought to)"
+    r"\b(?=[MSacimnosuw])(?:(?P<shall>[Ss]hall)|(?P<should>should|ought to)"
     r"|(?P<must>[Mm]ust)|(?P<may>may|can|could|might|would)|"
     r"(?P<will>will)"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
