@@ -69,5 +69,6 @@ def test_an_unknown_ending_lists_those_known(tmp_path: Path) -> None:
     target = tmp_path / "velmark.xls"
     result = CliRunner().invoke(cli, ["report", str(SAMPLES / "velmark/profile.toml"), "-o", str(target)])
     assert result.exit_code == 2
-    assert "'.xls' is not an ending that can be written (.xlsx" in result.stderr
+    assert "'.xls' is not an ending that can be written" in result.stderr
+    assert ".xlsx, .oscal.json" in result.stderr
     assert not target.exists()
