@@ -118,6 +118,13 @@ def test_an_unknown_focus_is_answered_with_the_nearest() -> None:
         view(small.asked(), "gap")
 
 
+def test_a_mixed_picture_keeps_what_binds() -> None:
+    """Where instruments and measures stand beside obligations, the strongest obligations stay."""
+    one = view(small.asked(most=2), "whole")
+    forces = {one.graph.nodes[node].get("force") for node in one.graph}
+    assert forces == {"binding"}
+
+
 def test_a_picture_that_leaves_nodes_out_says_how_many() -> None:
     """The strongest stay, and the note counts the rest."""
     one = view(small.asked("code", most=3), "instrument")

@@ -77,6 +77,7 @@ def strongest(graph: ObligationGraph, nodes: Iterable[str], most: int | None) ->
 
 
 def _weight(graph: ObligationGraph, node: str) -> tuple[int, int, int, str]:
-    force = Force(text_of(graph, node, "force") or "none").rank if kind_of(graph, node).asks else -1
+    """What asks something comes first, by force; instruments, measures and evidence after it, by their links."""
+    force = Force(text_of(graph, node, "force")).rank if kind_of(graph, node).asks else len(Force)
     data = graph.nodes[node]
     return (force, not data.get("key", False), -graph.degree(node), node)
