@@ -77,7 +77,7 @@ def strongest(graph: ObligationGraph, nodes: Iterable[str], most: int | None) ->
 
 
 def _weight(graph: ObligationGraph, node: str) -> tuple[int, int, int, str]:
-    """What asks something comes first, by force; instruments, measures and evidence after it, by their links."""
+    """What asks something comes first, by force; all else after it, by its links."""
     force = Force(text_of(graph, node, "force")).rank if kind_of(graph, node).asks else len(Force)
     data = graph.nodes[node]
     return (force, not data.get("key", False), -graph.degree(node), node)
