@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
-from obligraph.engine.durable.process import Process, installed
+from obligraph.engine.durable.process import ChildEndedError, Process, installed
 from obligraph.engine.durable.session import Session, open_session
 from obligraph.engine.durable.sheet import Ruleset
 from obligraph.engine.profile import Profile
@@ -58,6 +58,13 @@ class Desk:
         if self.process.closed:
             self.process = Process(limit=30)
         return open_session(catalogue, self.process)
+
+    def try_twice(self, check: Callable[[], None]) -> None:
+        """Runs a check anew, in a new child, where durable-rules ended the first by itself."""
+        try:
+            check()
+        except ChildEndedError:
+            check()
 
 
 def seeded_catalogue(obligations: int, seed: int, measures: int = 60) -> Catalogue:

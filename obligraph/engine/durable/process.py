@@ -29,6 +29,10 @@ WHERE = "--engine durable"
 INSTALL = "install it with: pip install 'obligraph[durable]' (needs a C compiler; see docs/second-engine.md)"
 
 
+class ChildEndedError(InputError):
+    """The child process ended by itself before it answered, as durable-rules now and then makes it do."""
+
+
 def installed() -> bool:
     """Whether the package durable-rules is there; that it also works is seen only when it is loaded."""
     return find_spec("durable_rules_engine") is not None
@@ -120,7 +124,7 @@ class Process:
         except Empty:
             raise self._fault(f"gave no answer in {self._limit:g} seconds and was ended") from None
         if not line:
-            raise self._fault(f"ended before it answered{self._last_words()}")
+            raise ChildEndedError(self._fault(f"ended before it answered{self._last_words()}").faults)
         answer = json.loads(line)
         if "error" in answer:
             raise self._fault(f"failed: {answer['error']}")

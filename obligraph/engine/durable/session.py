@@ -22,7 +22,7 @@ from obligraph.engine.durable.compiling import (
 )
 from obligraph.engine.durable.facts import Fact, certain_of, determined, said_of
 from obligraph.engine.durable.marks import Mark, bounds_from
-from obligraph.engine.durable.process import Process
+from obligraph.engine.durable.process import ChildEndedError, Process
 from obligraph.engine.durable.sheet import Key, Ruleset
 from obligraph.engine.evaluation import Determinations, caps_of, is_overdue, not_applicable, rating_of
 from obligraph.engine.evidence import Weighed, superseded, weigh
@@ -198,14 +198,24 @@ def open_session(catalogue: Catalogue, process: Keeper, *, lasting: bool = True)
 def evaluate_by_durable(catalogue: Catalogue, profile: Profile, as_of: dt.date) -> Assessment:
     """All determinations and ratings of one State at one date, by durable-rules in a process of its own.
 
+    durable-rules now and then spoils its own memory, and its process ends. Nothing that it has answered by
+    then is kept: the whole question is put once more, to a new process.
+
     Args:
         catalogue: the obligations and measures.
         profile: the State's attributes and evidence.
         as_of: the date of the assessment.
 
     Raises:
-        InputError: durable-rules is not installed, cannot carry the catalogue, or gave no answer.
+        InputError: durable-rules is not installed, cannot carry the catalogue, or twice gave no answer.
     """
+    try:
+        return _assessed_anew(catalogue, profile, as_of)
+    except ChildEndedError:
+        return _assessed_anew(catalogue, profile, as_of)
+
+
+def _assessed_anew(catalogue: Catalogue, profile: Profile, as_of: dt.date) -> Assessment:
     with Process() as process:
         return open_session(catalogue, process, lasting=False).assess(profile, as_of)
 
