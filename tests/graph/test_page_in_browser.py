@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from importlib import resources
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,39 +11,13 @@ import pytest
 from obligraph.graph.page import page
 from obligraph.graph.views import Asked, standard_views
 from tests.graph import small
+from tests.headless import in_browser, offline_browser
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
     from selenium.webdriver.remote.webelement import WebElement
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-
-
-def missing() -> str:
-    """What is missing for these tests; empty where nothing is."""
-    if not (CHROMIUM and DRIVER):
-        return "Chromium or its driver is missing (Debian packages chromium and chromium-driver)"
-    if not (find_spec("selenium") and find_spec("axe_core_python")):
-        return "the extra is missing (pip install -e '.[browser]')"
-    return ""
-
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(bool(missing()), reason=missing() or "nothing is missing"),
-]
-
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1500,1000",
-)
+pytestmark = in_browser
 
 Open = Callable[..., "Chrome"]
 
@@ -53,18 +25,8 @@ Open = Callable[..., "Chrome"]
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     """A browser with an empty profile of its own and no network."""
-    from selenium.webdriver import Chrome, ChromeOptions
-    from selenium.webdriver.chrome.service import Service
-
-    options = ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for argument in (*ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = Chrome(options=options, service=Service(executable_path=str(DRIVER)))
-    driver.set_network_conditions(offline=True, latency=0, throughput=0)
-    yield driver
-    driver.quit()
+    with offline_browser(tmp_path_factory.mktemp("profile"), width=1500) as driver:
+        yield driver
 
 
 @pytest.fixture(scope="module")

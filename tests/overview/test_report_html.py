@@ -5,12 +5,10 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import resources
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +22,7 @@ from obligraph.report.graph_findings import graph_findings
 from obligraph.report.overview.html import graph_parts, render_html
 from obligraph.report.overview.making import overview
 from obligraph.report.view import View
+from tests.headless import in_browser, offline_browser
 from tests.overview import reports
 from tests.report.assessed import AS_OF, profile, sample, view
 
@@ -33,19 +32,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 3_000_000
 """The bound on the report over the whole catalogue."""
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1300,1000",
-)
 
 PAPERS = {"A4": (8.27, 11.69), "Letter": (8.5, 11.0)}
 """Width and height in inches."""
@@ -155,36 +141,11 @@ def _text(html: str) -> str:
     return "".join(parser.words)
 
 
-def missing() -> str:
-    """What is missing for the tests in a browser; empty where nothing is."""
-    if not (CHROMIUM and DRIVER):
-        return "Chromium or its driver is missing (Debian packages chromium and chromium-driver)"
-    if not (find_spec("selenium") and find_spec("axe_core_python")):
-        return "the extra is missing (pip install -e '.[browser]')"
-    return ""
-
-
-in_browser = [
-    pytest.mark.browser,
-    pytest.mark.skipif(bool(missing()), reason=missing() or "nothing is missing"),
-]
-
-
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     """A browser with an empty profile of its own and no network."""
-    from selenium.webdriver import Chrome, ChromeOptions
-    from selenium.webdriver.chrome.service import Service
-
-    options = ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for argument in (*ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = Chrome(options=options, service=Service(executable_path=str(DRIVER)))
-    driver.set_network_conditions(offline=True, latency=0, throughput=0)
-    yield driver
-    driver.quit()
+    with offline_browser(tmp_path_factory.mktemp("profile"), width=1300) as driver:
+        yield driver
 
 
 def opened(browser: Chrome, folder: Path, shown: View, earlier: View | None = None) -> Chrome:
