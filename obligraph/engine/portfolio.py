@@ -216,7 +216,7 @@ def _unranked(
     asked = profile.state in requested
     why = "; ".join(
         (
-            f"{gaps[0]} of {gaps[1]} binding obligations are gaps",
+            f"{gaps[0]} of {gaps[1]} binding obligations {'is a gap' if gaps[0] == 1 else 'are gaps'}",
             f"{unknown[0]} undetermined",
             f"last assessed on {profile.last_assessed}" if profile.last_assessed else "never assessed",
             "asked for follow-up" if asked else "has not asked for follow-up",

@@ -68,6 +68,9 @@ KINDS_MEANT: Mapping[str, EvidenceKind] = {
 }
 """Words that people write for a kind, with the kind that is meant."""
 
+RESULT = frozenset({"catalogue", "caveat"})
+"""What every result bears at its head, and no profile."""
+
 
 def load_profile(
     path: Path | str, catalogue: Catalogue | None = None, today: dt.date | None = None
@@ -132,6 +135,9 @@ def read_profile(
     faults = Faults(name)
     if not isinstance(data, dict):
         faults.add("", "is not a table of fields with their values")
+        faults.raise_if_any()
+    if RESULT <= data.keys():
+        faults.add("", "is a result that Obligraph wrote, not a profile", way_out="name the profile itself")
         faults.raise_if_any()
     _checked(Profile, {field: data[field] for field in data if field not in LISTS}, (), faults)
     lists = {field: _entries(data.get(field, []), field, faults) for field in LISTS}

@@ -227,6 +227,7 @@ def test_two_resolutions_of_one_day_are_refused() -> None:
         ("p.json", "{", "is not JSON"),
         ("p.json", '{"state": "x", "state": "y"}', "the key 'state' is given twice"),
         ("p.json", "[]", "is not a table of fields"),
+        ("p.json", '{"catalogue": "x", "caveat": "y", "gaps": []}', "is a result that Obligraph wrote"),
         (
             "p.json",
             '{"state": "x", "evidence": 5}',
