@@ -18,7 +18,8 @@ LABELS = [
     *(
         path
         for path in sorted((Path(__file__).parent / "gold").glob("*.jsonl"))
-        if json.loads(path.read_text(encoding="utf-8").splitlines()[0])["split"] == "dev"
+        if (header := json.loads(path.read_text(encoding="utf-8").splitlines()[0]))["split"] == "dev"
+        and header.get("round") != 2
     ),
 ]
 LEAST = {"detection_f1": 0.98, "typed_f1": 0.96, "paragraph_accuracy": 0.99, "addressee_accuracy": 0.90}
