@@ -34,6 +34,15 @@ class Node:
     series: str = ""
     principle: bool = False
 
+    def instrument_id(self, document: str) -> str:
+        """The id of the instrument that it belongs to: the document, or an annex numbered on its own.
+
+        >>> Node("3", Part.PRINCIPLE, 0, 9, series="guidelines").instrument_id("sres9901")
+        'sres9901-annex'
+        """
+        apart = self.part is not Part.OPERATIVE and self.series and "annex" not in self.label
+        return f"{document}-annex" if apart else document
+
 
 def marker(label: str) -> str:
     """The last bracket of a label: `a` of `3(a)`, empty where there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from obligraph.extract.actors import Actors, actors
@@ -11,17 +11,15 @@ from obligraph.extract.clause import Clause
 from obligraph.extract.complement import without_remark
 from obligraph.extract.document import Document
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
-from obligraph.extract.furniture import blank_furniture
 from obligraph.extract.grammar import clauses
-from obligraph.extract.hints import blank_asides
 from obligraph.extract.inline import opens_operative
-from obligraph.extract.kind import Source, identify
-from obligraph.extract.layout import provisions
+from obligraph.extract.kind import Source
 from obligraph.extract.lexicon import Family, Verb, lexicon, lookup, pattern
 from obligraph.extract.lists import items_are_own
 from obligraph.extract.marks import Manner, sentences
-from obligraph.extract.mending import Mended, mend
+from obligraph.extract.mending import Mended
 from obligraph.extract.numbering import Node, every
+from obligraph.extract.paragraphs import lay_out
 from obligraph.extract.passage import Passage, passage
 from obligraph.extract.region import trim
 from obligraph.extract.weighing import Weigher
@@ -67,13 +65,10 @@ def extract(document: Document, table: ForceTable | None = None) -> tuple[Clause
 
 def read(document: Document, table: ForceTable | None = None) -> Reading:
     """All clauses of a document with what was made of it on the way; arguments as for `extract`."""
-    mended = mend(document.text)
-    text = blank_asides(document, mended, blank_furniture(mended.text))
-    source = identify(text, document.name)
-    nodes = provisions(text, source)
-    placed = _Reader(text, source).all(nodes)
-    weigher = Weigher(source, mended, text, table or force_table())
-    return Reading(source, tuple(weigher.clauses(placed)), mended, tuple(nodes))
+    laid = lay_out(document)
+    placed = _Reader(laid.text, laid.source).all(laid.provisions)
+    weigher = Weigher(laid.source, laid.mended, laid.text, table or force_table())
+    return Reading(laid.source, tuple(weigher.clauses(placed)), laid.mended, laid.provisions)
 
 
 _FIRST_WORD = re.compile(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)")
@@ -88,7 +83,7 @@ class _Reader:
         self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
         self.pending: Draft | None = None
 
-    def all(self, nodes: list[Node]) -> Iterator[Placed]:
+    def all(self, nodes: Iterable[Node]) -> Iterator[Placed]:
         """The drafts of all provisions; a provision without any gets one that says so."""
         for node in nodes:
             if node.part is Part.PREAMBLE:

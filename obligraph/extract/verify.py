@@ -10,6 +10,7 @@ from typing import Literal
 
 from obligraph.errors import Fault, InputError, near
 from obligraph.extract.clause import Clause, Span
+from obligraph.extract.paragraphs import same_number
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Difference, obligation_id
 from obligraph.rules.words import Force, Part
@@ -96,15 +97,17 @@ def verify(catalogue: Catalogue, instrument_id: str, clauses: Iterable[Clause]) 
     known: Known = {
         (d.paragraph, d.ordinal, d.field): d for d in catalogue.differences.get(instrument_id, ())
     }
-    listed = {_plain(entry.paragraph) for entry in entries}
+    listed = {same_number(entry.paragraph) for entry in entries}
     read = [c for c in clauses if _counts(c, listed)]
     found: list[Finding] = []
-    paragraphs = dict.fromkeys([_plain(e.paragraph) for e in entries] + [_plain(c.paragraph) for c in read])
+    paragraphs = dict.fromkeys(
+        [same_number(e.paragraph) for e in entries] + [same_number(c.paragraph) for c in read]
+    )
     for paragraph in sorted(paragraphs, key=_order):
         found += _paragraph(
             instrument_id,
-            [e for e in entries if _plain(e.paragraph) == paragraph],
-            [c for c in read if _plain(c.paragraph) == paragraph],
+            [e for e in entries if same_number(e.paragraph) == paragraph],
+            [c for c in read if same_number(c.paragraph) == paragraph],
             known,
         )
     return tuple(found)
@@ -112,12 +115,8 @@ def verify(catalogue: Catalogue, instrument_id: str, clauses: Iterable[Clause]) 
 
 def _counts(clause: Clause, listed: set[str]) -> bool:
     """Whether a clause belongs to what a pack covers."""
-    narrative = clause.part is Part.NARRATIVE and _plain(clause.paragraph) in listed
+    narrative = clause.part is Part.NARRATIVE and same_number(clause.paragraph) in listed
     return clause.part in {Part.OPERATIVE, Part.PRINCIPLE} or narrative
-
-
-def _plain(paragraph: str) -> str:
-    return paragraph.replace(" ", "").lower()
 
 
 def _order(paragraph: str) -> tuple[tuple[int, str], ...]:
@@ -133,7 +132,7 @@ def _entries(catalogue: Catalogue, instrument: str) -> list[_Entry]:
         if o.instrument == instrument
     ]
     none = [_Entry(n.paragraph, n.ordinal, Force.NONE) for n in catalogue.no_duty.get(instrument, ())]
-    return sorted([*duties, *none], key=lambda entry: (_order(_plain(entry.paragraph)), entry.ordinal))
+    return sorted([*duties, *none], key=lambda entry: (_order(same_number(entry.paragraph)), entry.ordinal))
 
 
 Known = dict[tuple[str, int, Field], Difference]

@@ -50,9 +50,7 @@ class Weigher:
         """The clauses, each numbered within its provision."""
         ordinals: Counter[str] = Counter()
         for one in placed:
-            instrument = self.source.id
-            if one.node.part is not Part.OPERATIVE and one.node.series and "annex" not in one.node.label:
-                instrument = f"{instrument}-annex"
+            instrument = one.node.instrument_id(self.source.id)
             where = f"{instrument}.{one.node.label}"
             ordinals[where] += 1
             yield self._clause(one, instrument, ordinals[where])
