@@ -68,10 +68,12 @@ class LabelFile:
 def read(path: Path) -> LabelFile:
     """Read one label file."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return LabelFile(path.name, cast("Header", lines[0]), tuple(cast("list[Label]", lines[1:])))
+    name = path.relative_to(GOLD).as_posix()
+    return LabelFile(name, cast("Header", lines[0]), tuple(cast("list[Label]", lines[1:])))
 
 
-FILES = [read(path) for path in sorted(GOLD.glob("*.jsonl"))]
+FILES = [read(path) for path in sorted(GOLD.rglob("*.jsonl"))]
+"""All label files, those of the second reader among them."""
 each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 
 
