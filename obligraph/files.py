@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import tempfile
@@ -14,6 +15,9 @@ MOST_BYTES = 64 * 1024 * 1024
 """The largest input that is read: 64 MiB, ten times the longest known instrument as PDF."""
 
 STDIN = "-"
+
+_log = logging.getLogger(__name__)
+"""Reports each file that is read or written, for `--verbose`; it says nothing by itself."""
 
 
 def read_bytes(path: Path | str) -> bytes:
@@ -35,6 +39,7 @@ def read_bytes(path: Path | str) -> bytes:
         raise InputError([Fault(name, f"is larger than {MOST_BYTES // 2**20} MiB", way_out="split it first")])
     if not data.strip():
         raise InputError([Fault(name, "is empty")])
+    _log.debug("read %s, %s bytes", name, f"{len(data):,}")
     return data
 
 
@@ -149,6 +154,7 @@ def write_bytes(path: Path | str, data: bytes) -> None:
         Path(temporary).chmod(_mode_for(target))
         Path(temporary).replace(target)
         temporary = None
+        _log.debug("wrote %s, %s bytes", target, f"{len(data):,}")
     except OSError as error:
         raise InputError([Fault(str(target), f"cannot be written: {error.strerror or error}")]) from None
     finally:
