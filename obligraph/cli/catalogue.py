@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from obligraph.cli.groups import NearGroup
 from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ WIDEST = 100
 """The widest text: longer lines are hard to read."""
 
 
-@click.group("catalogue", short_help="Look at, check and publish the catalogue of obligations.")
+@click.group(
+    "catalogue", cls=NearGroup, short_help="Look at, check and publish the catalogue of obligations."
+)
 def command() -> None:
     """Looks at, checks and publishes the catalogue: obligations, measures, and how they hang together."""
 

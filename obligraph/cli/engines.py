@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from obligraph.cli.chatter import say
+
 if TYPE_CHECKING:
     from obligraph.cli.assessing import Request
     from obligraph.report.view import View
@@ -54,10 +56,9 @@ def _agree(view: View) -> bool:
     one = view.assessment
     found = agreement(one, evaluate_by_durable(one.catalogue, one.profile, one.as_of))
     same = found.compared - len(found.differences)
-    click.echo(
-        f"obligraph: the reference evaluator and durable-rules agree on {same} of {found.compared} answers "
-        f"({found.measures} measures, {found.obligations} obligations)",
-        err=True,
+    say(
+        f"the reference evaluator and durable-rules agree on {same} of {found.compared} answers "
+        f"({found.measures} measures, {found.obligations} obligations)"
     )
     for item in found.differences[:MOST_DIFFERENCES]:
         words = f"{item.about}: reference: {item.reference}; durable-rules: {item.other}"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from obligraph.cli.chatter import say
 from obligraph.cli.options import Output, emit
 from obligraph.cli.sharing import ALONE, Sharing, shared
 from obligraph.errors import Fault, InputError
@@ -133,7 +134,7 @@ def _write_sheet(readings: Iterator[Reading], every: bool, path: Path, faults: l
     clauses = [clause for reading in readings for clause in shown(reading, every)]
     if clauses or not faults:
         write_review(path, clauses)
-        click.echo(f"{len(clauses)} clauses for review in {path}", err=True)
+        say(f"wrote {path}: {len(clauses)} clauses for review")
 
 
 def _source(path: str) -> Source | Faults:

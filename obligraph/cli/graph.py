@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from obligraph.cli.assessing import Request
+from obligraph.cli.chatter import say
+from obligraph.cli.groups import NearGroup, way_out
 from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, output_options
 
 if TYPE_CHECKING:
@@ -41,8 +43,11 @@ class DrawsByDefault(click.Group):
     """A group whose command `draw` runs where no other is named, so that `graph PROFILE` draws."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Puts `draw` before arguments that name none of the commands."""
+        """Puts `draw` before arguments that name none of the commands; a slip in `ask` is said to be one."""
         named = bool(args) and args[0] in self.commands
+        if args and args[0].isalpha() and not named and not Path(args[0]).exists():
+            hint = way_out(args[0], list(self.commands), ctx.command_path)
+            ctx.fail(f"there is neither a command nor a file '{args[0]}'; {hint}")
         return super().parse_args(ctx, args if named else ["draw", *args])
 
 
@@ -201,10 +206,10 @@ def _write(content: str | bytes, path: Path | None) -> None:
     from obligraph.files import write_bytes
 
     write_bytes(path, data)
-    click.echo(f"obligraph: wrote {path}", err=True)
+    say(f"wrote {path}")
 
 
-@command.group("ask")
+@command.group("ask", cls=NearGroup)
 def ask() -> None:
     """Questions of the graph, answered with the paths that show why."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from obligraph.cli.chatter import say
 from obligraph.cli.options import catalogue_option, emit_text, today
 
 output_file = click.option(
@@ -28,7 +29,7 @@ def emit_bytes(data: bytes, path: Path) -> None:
     from obligraph.files import write_bytes
 
     write_bytes(path, data)
-    click.echo(f"obligraph: wrote {path}", err=True)
+    say(f"wrote {path}")
 
 
 @click.command(
@@ -63,7 +64,7 @@ def export(
     given = load_profile(profile, catalogue, today()) if profile else Profile(state=blank or "")
     shown = without_restricted(given) if public else given
     if public:
-        click.echo(f"obligraph: {PUBLIC_NOTE}", err=True)
+        say(PUBLIC_NOTE)
     written = Written(shown, catalogue, Path(profile or "questionnaire").name, public)
     emit_bytes(profile_bytes(written, output_path), output_path)
 

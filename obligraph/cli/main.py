@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from obligraph import __version__
+from obligraph.cli.chatter import chatter_options, verbose, with_chatter
+from obligraph.cli.groups import NearGroup
 
 COMMANDS: dict[str, str] = {
     "extract": "Read the duties out of documents, with their force and position.",
@@ -24,9 +26,11 @@ COMMANDS: dict[str, str] = {
     "portfolio": "Set many States beside each other, and say whom to look at next.",
     "maturity": "Say how mature each measure is, prevention beside response.",
     "explain": "Show how one rating came about, down to each piece of evidence.",
-    "report": "Write the results as a file to hand on: a workbook, or OSCAL.",
+    "report": "Write the results as a file to hand on: HTML, PDF, Markdown, workbook or OSCAL.",
     "watch": "Rate a State anew each time its profile is edited, and say what flipped.",
     "graph": "Draw or export the obligation graph.",
+    "samples": "Copy the sample States and a sample resolution into a folder, to try things on.",
+    "doctor": "Say what is installed, and what each missing part costs.",
 }
 """Each command with its line of help; the command stands in the module of its name."""
 
@@ -41,7 +45,7 @@ WRONG_INPUT = 2
 """The exit status when the input or the call is wrong."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(NearGroup):
     """A group that imports a command's module only when the command is called.
 
     However a command ends, it ends in words: no traceback reaches a user who has not asked for one.
@@ -66,7 +70,7 @@ class LazyGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:
-            if ctx.params.get("verbose") or os.environ.get("OBLIGRAPH_DEBUG"):
+            if verbose(ctx) or os.environ.get("OBLIGRAPH_DEBUG"):
                 raise
             click.echo(f"obligraph: {_apology(error)}", err=True)
             ctx.exit(WRONG_INPUT)
@@ -82,19 +86,7 @@ class LazyGroup(click.Group):
         command = import_module(f"obligraph.cli.{cmd_name}").command
         if not isinstance(command, click.Command):
             raise TypeError(f"obligraph.cli.{cmd_name}.command is not a click command")
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named, or a fault with the nearest names."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from obligraph.errors import near
-
-            hint = near(args[0], COMMANDS)
-            way_out = f"did you mean '{hint[0]}'?" if hint else "see obligraph --help"
-            ctx.fail(f"there is no command '{args[0]}'; {way_out}")
-        return super().resolve_command(ctx, args)
+        return with_chatter(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands without importing them."""
@@ -118,19 +110,43 @@ def _apology(error: Exception) -> str:
     )
 
 
+def _show_version(ctx: click.Context, param: click.Parameter, given: bool) -> None:
+    """Prints the releases of the program and of its catalogue, with the catalogue's fingerprint, and ends."""
+    if not given or ctx.resilient_parsing:
+        return
+    from obligraph.errors import InputError
+    from obligraph.rules.packs import load_catalogue
+
+    try:
+        fingerprint = load_catalogue().fingerprint
+    except InputError:
+        fingerprint = "cannot be read; see obligraph doctor"
+    click.echo(f"obligraph {__version__}\ncatalogue {__version__} ({fingerprint})")
+    ctx.exit()
+
+
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="A rating speaks of the evidence supplied. It is never a finding that a State complies.",
 )
-@click.version_option(__version__, prog_name="obligraph", message="%(prog)s %(version)s")
-@click.option("--verbose", is_flag=True, help="Show the technical trace if the program itself fails.")
-def cli(verbose: bool) -> None:
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the releases of the program and of its catalogue, with the catalogue's fingerprint.",
+)
+def cli() -> None:
     """Links international obligations to evidence.
 
     Extracts duties from instruments, connects them in a graph, rates a State's evidence against them, and
     says which unmet binding obligation to mend first, and why.
     """
+
+
+cli.params += chatter_options()
 
 
 def main() -> None:

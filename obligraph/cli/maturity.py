@@ -56,11 +56,12 @@ def check_themes(themes: Iterable[str], catalogue: Catalogue) -> None:
         InputError: a theme is unknown; all of them at once, with what is known.
     """
     from obligraph.engine.balance import submodules
-    from obligraph.errors import Faults
+    from obligraph.errors import Faults, near
 
     faults = Faults("maturity")
     for theme in themes:
         if theme not in catalogue.themes:
-            known = tuple(dict.fromkeys((*submodules(catalogue), *sorted(catalogue.themes))))
-            faults.add("--theme", f"'{theme}' is not in the catalogue", known)
+            known = (*submodules(catalogue), *sorted(catalogue.themes))
+            shown = dict.fromkeys((*near(theme, known), *known))
+            faults.add("--theme", f"'{theme}' is not in the catalogue", shown)
     faults.raise_if_any()

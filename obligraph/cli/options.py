@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from obligraph.cli.chatter import say
+
 if TYPE_CHECKING:
     from obligraph.report.json_text import Json
     from obligraph.report.listing import Listing
@@ -183,4 +185,4 @@ def emit_text(text: str, path: Path | None = None) -> None:
     from obligraph.files import write_bytes
 
     write_bytes(path, data)
-    click.echo(f"obligraph: wrote {path}", err=True)
+    say(f"wrote {path}")

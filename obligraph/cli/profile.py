@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from obligraph.cli.assessing import Request, request_options
+from obligraph.cli.groups import NearGroup
 from obligraph.cli.interchange import export, import_
 from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options
 
 
-@click.group("profile", short_help="Start and check a State's evidence profile.")
+@click.group("profile", cls=NearGroup, short_help="Start and check a State's evidence profile.")
 def command() -> None:
     """Starts and checks the evidence profile of a State."""
 

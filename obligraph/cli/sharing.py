@@ -15,6 +15,8 @@ from typing import Any, Protocol, TypeVar, cast
 
 import click
 
+from obligraph.cli.chatter import quiet
+
 T = TypeVar("T")
 R = TypeVar("R")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -112,7 +114,7 @@ def shared(
     Raises:
         InputError: those who do the work could not be reached, or were lost.
     """
-    hidden = not (bar and count > 1 and sys.stderr.isatty())
+    hidden = quiet() or not (bar and count > 1 and sys.stderr.isatty())
     with (
         how.crew(count) as crew,
         click.progressbar(length=count, label=bar, file=sys.stderr, hidden=hidden) as shown,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from obligraph.cli.assessing import Request, request_options
+from obligraph.cli.chatter import say
 from obligraph.cli.engines import engine_option
 from obligraph.cli.options import today
 
@@ -67,7 +68,7 @@ def command(request: Request, engine: str, every: float, once: bool) -> None:
         found = rate(*first)
         click.echo(standing_text(View(found, request.public)))
         if not once:
-            click.echo(f"obligraph: watching {watched.path}; Ctrl-C ends it", err=True)
+            say(f"watching {watched.path}; Ctrl-C ends it")
             _follow(watched, every, read, rate, found)
 
 
@@ -115,7 +116,7 @@ def _rater(engine: str, catalogue: Catalogue) -> Iterator[Rate]:
 
         def rate(profile: Profile, as_of: dt.date) -> Assessment:
             found = session.assess(profile, as_of)
-            click.echo(f"obligraph: durable-rules: {session.effort.words}", err=True)
+            say(f"durable-rules: {session.effort.words}")
             return found
 
         yield rate

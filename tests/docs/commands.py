@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from obligraph.cli.chatter import QUIET, VERBOSE
 from obligraph.cli.main import cli
 from obligraph.report.schemas import published
 from obligraph.rules.force import Row, force_table
@@ -31,6 +32,7 @@ COMMANDS_HEAD = f"""\
 {MADE}
 
 Every command and option, as the program itself describes them; `obligraph COMMAND --help` prints the same.
+`--help`, `--quiet` and `--verbose` may stand behind every command, too, and are described once, below `obligraph`.
 What the results look like and what the exit statuses mean stands in [What the commands print](../outputs.md).
 """
 
@@ -67,10 +69,11 @@ def context_of(path: tuple[str, ...], command: click.Command) -> click.Context:
 
 
 def options(command: click.Command) -> list[click.Option]:
-    """The options that a command shows in its help, but for `--help`, which each has."""
+    """The options that a command shows in its help, but for those that each has: these are the front's."""
     context = click.Context(command)
     shown = [one for one in command.get_params(context) if isinstance(one, click.Option) and not one.hidden]
-    return [one for one in shown if "--help" not in one.opts]
+    common = {"--help"} if command is cli else {"--help", QUIET, VERBOSE}
+    return [one for one in shown if common.isdisjoint(one.opts)]
 
 
 def typed(path: tuple[str, ...]) -> tuple[str, ...]:
