@@ -1,0 +1,104 @@
+"""Scores one reader's labels against another's, on the texts that two readers labelled apart.
+
+    python bench/reader_agreement.py [--shared FOLDER] [--differences]
+
+FOLDER holds the scoring tool (by default beside the checkout). The first reader's labels, in
+tests/extract/gold/, stand as gold, and the second reader's, in its folder second_reader/, as found. The last
+line is over all these texts at once. A figure for the extraction that lies above these shows nothing more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT / "tests" / "extract" / "gold"
+FIGURES = ("detection_f1", "typed_f1", "addressee_accuracy", "paragraph_accuracy")
+
+Norms = list[dict[str, Any]]
+Readings = tuple[str, int, Norms, Norms]
+
+
+def scorer(shared: Path) -> ModuleType:
+    """The scoring tool as a module.
+
+    Raises:
+        SystemExit: The tool is not there.
+    """
+    path = shared / "tools" / "score_extraction.py"
+    spec = importlib.util.spec_from_file_location("score_extraction", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise SystemExit(f"{path} is missing; name the folder that holds tools/ with --shared")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    return tool
+
+
+def readings(tool: ModuleType) -> Iterable[Readings]:
+    """Each text that two readers labelled: its name, its length, the first and the second reader's norms."""
+    for path in sorted((GOLD / "second_reader").glob("*.jsonl")):
+        first_header, first = tool.load_gold(GOLD / path.name)
+        header, second = tool.load_gold(path)
+        if header["sha256"] != first_header["sha256"]:
+            raise SystemExit(f"{path.name}: the two readers did not read the same document")
+        yield path.stem, header["chars"], first, second
+
+
+def moved(norms: Norms, by: int) -> Norms:
+    """The norms as if their text stood that many characters further on."""
+    return [norm | {"start": norm["start"] + by, "end": norm["end"] + by} for norm in norms]
+
+
+def as_found(norms: Norms) -> Norms:
+    """Labels in the form in which the scoring tool takes what was found."""
+    return [norm | {"paragraph": norm["para"], "action_span": [norm["start"], norm["end"]]} for norm in norms]
+
+
+def line(name: str, result: dict[str, float]) -> str:
+    """The figures of one text, after the duties that the first and the second reader found."""
+    figures = "  ".join(f"{result[figure]:.3f}" for figure in FIGURES)
+    return f"{name:28} {result['gold']:4} {result['predicted']:4}  {figures}"
+
+
+def told(norm: dict[str, Any]) -> str:
+    """One label in a line: where it stands, its verb, force and bearers."""
+    return f"{norm['para']:>4}.{norm['n']}  {norm['verb']}, {norm['force']}, {', '.join(norm['addressees'])}"
+
+
+def differences(only_first: Norms, only_second: Norms, apart: list[tuple[Any, Any]]) -> str:
+    """The labels that one reader has alone, and those that differ in force or bearers."""
+    rows = [f"  only first   {told(norm)}" for norm in only_first]
+    rows += [f"  only second  {told(norm)}" for norm in only_second]
+    rows += [f"  differ       {told(first)} | {told(second)}" for first, second in apart]
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Prints a line a text, and one over all: the duties that each reader found, and how far they agree."""
+    parser = argparse.ArgumentParser(description="Scores one reader's labels against another's.")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--differences", action="store_true", help="list the labels on which they differ")
+    args = parser.parse_args()
+    tool = scorer(args.shared)
+    print(f"{'text':28} 1st  2nd   " + "  ".join(FIGURES))
+    firsts: Norms = []
+    seconds: Norms = []
+    before = 0
+    for name, length, first, second in readings(tool):
+        result, *apart = tool.score(first, as_found(second))
+        print(line(name, result))
+        if args.differences and any(apart):
+            print(differences(*apart))
+        firsts += moved(first, before)
+        seconds += moved(second, before)
+        before += length
+    print(line("all", tool.score(firsts, as_found(seconds))[0]))
+
+
+if __name__ == "__main__":
+    main()
