@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from obligraph.cli import completing
 from obligraph.cli.groups import NearGroup
 from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from obligraph.rules.catalogue import Catalogue
     from obligraph.rules.model import Obligation
 
@@ -29,24 +28,19 @@ def command() -> None:
     """Looks at, checks and publishes the catalogue: obligations, measures, and how they hang together."""
 
 
-def complete_entry(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The entries whose id begins with what was typed, for the shell."""
-    from click.shell_completion import CompletionItem
-
-    from obligraph.errors import InputError
-    from obligraph.rules.packs import load_catalogue
-
-    try:
-        catalogue = load_catalogue(ctx.params.get("catalogue_dir"))
-    except InputError:
-        return []
-    titles = catalogue.titles
-    return [CompletionItem(name, help=titles[name]) for name in titles if name.startswith(incomplete)]
-
-
 @command.command("list", epilog="Example: obligraph catalogue list --instrument sres2396 --force binding")
-@click.option("--instrument", metavar="ID", help="Only this instrument, such as sres2396.")
-@click.option("--theme", metavar="ID", help="Only this theme, such as passenger-data.")
+@click.option(
+    "--instrument",
+    metavar="ID",
+    shell_complete=completing.instruments,
+    help="Only this instrument, such as sres2396.",
+)
+@click.option(
+    "--theme",
+    metavar="ID",
+    shell_complete=completing.themes,
+    help="Only this theme, such as passenger-data.",
+)
 @click.option("--force", metavar="FORCE", help="Only this force, such as binding or called_upon.")
 @click.option("--bearer", metavar="WHO", help="Only what this bearer must do, such as member_states.")
 @click.option("--summary", is_flag=True, help="Count by instrument, force and bearer instead of listing.")
@@ -85,7 +79,7 @@ def _emit_obligations(catalogue: Catalogue, chosen: tuple[Obligation, ...], outp
 
 
 @command.command("show", epilog="Example: obligraph catalogue show sres2396.12.1")
-@click.argument("entry", metavar="ID", shell_complete=complete_entry)
+@click.argument("entry", metavar="ID", shell_complete=completing.entries)
 @catalogue_option
 @output_options("table", "json")
 def show(entry: str, catalogue_dir: Path | None, output: Output) -> None:
@@ -114,6 +108,7 @@ def _columns(output: Output) -> int:
     "--document",
     "documents",
     multiple=True,
+    type=click.Path(allow_dash=True),
     metavar="FILE",
     help="Also look for this document's own words in its pack; may be repeated.",
 )
@@ -149,8 +144,13 @@ def _identified(catalogue: Catalogue, path: str) -> tuple[str, str]:
 
 
 @command.command("verify", epilog="Example: obligraph catalogue verify S_RES_2396.txt")
-@click.argument("document", metavar="DOC")
-@click.option("--instrument", metavar="ID", help="The instrument whose pack is held against DOC.")
+@click.argument("document", metavar="DOC", type=click.Path(allow_dash=True))
+@click.option(
+    "--instrument",
+    metavar="ID",
+    shell_complete=completing.instruments,
+    help="The instrument whose pack is held against DOC.",
+)
 @click.option("--strict", is_flag=True, help="Leave with status 1 where a difference has no listed reason.")
 @catalogue_option
 @output_options()

@@ -10,7 +10,7 @@ from obligraph.cli.sharing import Sharing, sharing_options
 
 
 @click.command()
-@click.argument("documents", nargs=-1, required=True, metavar="DOC...")
+@click.argument("documents", nargs=-1, required=True, metavar="DOC...", type=click.Path(allow_dash=True))
 @click.option(
     "--format",
     "form",

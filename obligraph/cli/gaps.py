@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from obligraph.cli import completing
 from obligraph.cli.assessing import Request, request_options
 from obligraph.cli.options import Output, emit, output_options
 
@@ -84,8 +85,20 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(FORCES),
         help="Show only obligations of this force; may be given more than once.",
     )
-    @click.option("--theme", "themes", multiple=True, help="Show only obligations of this theme.")
-    @click.option("--instrument", "instruments", multiple=True, help="Show only this instrument's.")
+    @click.option(
+        "--theme",
+        "themes",
+        multiple=True,
+        shell_complete=completing.themes,
+        help="Show only obligations of this theme.",
+    )
+    @click.option(
+        "--instrument",
+        "instruments",
+        multiple=True,
+        shell_complete=completing.instruments,
+        help="Show only this instrument's.",
+    )
     @click.option(
         "--limit",
         type=click.IntRange(min=0),

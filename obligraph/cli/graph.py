@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from obligraph.cli import completing
 from obligraph.cli.assessing import Request
 from obligraph.cli.chatter import say
 from obligraph.cli.groups import NearGroup, way_out
@@ -121,7 +122,13 @@ class Source:
     "Without it DOT goes to standard output.",
 )
 @click.option("--view", "name", type=click.Choice(VIEW_NAMES), help="The question to answer (see below).")
-@click.option("--focus", default="", metavar="ID", help="The instrument, obligation, measure or theme.")
+@click.option(
+    "--focus",
+    default="",
+    metavar="ID",
+    shell_complete=completing.anything,
+    help="The instrument, obligation, measure or theme.",
+)
 @click.option("--depth", type=click.IntRange(min=0), help="The most steps from the focus.")
 @click.option(
     "--most",
@@ -262,8 +269,8 @@ def bottlenecks(source: Source, output: Output, most: int) -> None:
 
 
 @ask.command()
-@click.argument("start", metavar="A")
-@click.argument("end", metavar="B")
+@click.argument("start", metavar="A", shell_complete=completing.entries)
+@click.argument("end", metavar="B", shell_complete=completing.entries)
 @question
 def path(source: Source, output: Output, start: str, end: str) -> None:
     """How two nodes hang together: a shortest chain of links from A to B."""
@@ -276,7 +283,7 @@ def path(source: Source, output: Output, start: str, end: str) -> None:
 
 
 @ask.command()
-@click.argument("obligation", metavar="ID")
+@click.argument("obligation", metavar="ID", shell_complete=completing.obligations)
 @question
 def blocks(source: Source, output: Output, obligation: str) -> None:
     """What one obligation holds up, and what it waits for."""

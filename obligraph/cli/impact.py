@@ -16,7 +16,7 @@ from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, 
     epilog="Example: obligraph impact new-resolution.txt --profile samples/kestria/profile.toml",
     short_help="Say what a new document would change for a State, before anyone has reviewed it.",
 )
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", type=click.Path(allow_dash=True))
 @click.option(
     "--profile",
     required=True,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from obligraph.cli import completing
 from obligraph.cli.assessing import Request, request_options
 from obligraph.cli.options import Output, emit, output_options
 
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     short_help="Say how mature each measure is, prevention beside response.",
 )
 @request_options
-@click.option("--theme", "themes", multiple=True, help="Show only measures of this theme or sub-module.")
+@click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    shell_complete=completing.themes,
+    help="Show only measures of this theme or sub-module.",
+)
 @click.option(
     "--all", "everything", is_flag=True, help="Show every measure, not only those that guidelines name."
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from obligraph.cli import completing
 from obligraph.cli.assessing import Request, request_options
 from obligraph.cli.gaps import FORCES
 from obligraph.cli.options import Output, emit, output_options
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     "--without",
     multiple=True,
     metavar="MEASURE",
+    shell_complete=completing.measures,
     help="Plan without this measure, such as one that is out of the question; may be given more than once.",
 )
 @click.option(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from obligraph.cli import completing
 from obligraph.cli.assessing import Request, request_options
 from obligraph.cli.groups import NearGroup
 from obligraph.cli.interchange import export, import_
@@ -24,7 +25,13 @@ def command() -> None:
 )
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--state", default="Name of the State", help="The State's name.")
-@click.option("--theme", "themes", multiple=True, help="Ask only about this theme; may be repeated.")
+@click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    shell_complete=completing.themes,
+    help="Ask only about this theme; may be repeated.",
+)
 @click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
 @catalogue_option
 def new(file: Path, state: str, themes: tuple[str, ...], force: bool, catalogue_dir: Path | None) -> None:
