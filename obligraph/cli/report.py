@@ -34,8 +34,8 @@ from obligraph.cli.interchange import emit_bytes
 @click.option(
     "--sources",
     metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="A folder with the instruments as documents, to quote each paragraph (html, md, pdf).",
+    type=click.Path(path_type=Path),
+    help="A folder with the instruments as documents, to quote each paragraph (html, md, pdf, xlsx).",
 )
 @click.option(
     "--paper",

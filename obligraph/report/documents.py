@@ -246,6 +246,19 @@ class GateShown(Frozen):
     of: tuple[GateShown | MeasureShown, ...]
 
 
+class SourceShown(Frozen):
+    """The paragraph in the source's own words, from a file of the user's."""
+
+    paragraph: str
+    """Its number, as the file has it."""
+    file: str
+    """The name of the file."""
+    text: str
+    """The words on one line, as they were mended; an item with the words that open its list."""
+    damaged: bool
+    """True where words in it are uncertain, lost or unreadable in this copy."""
+
+
 class ExplainDocument(Head):
     """What `obligraph explain --format json` writes."""
 
@@ -287,3 +300,5 @@ class ExplainDocument(Head):
     cited: tuple[str, ...]
     """The evidence on which the rating rests; with it alone the rating comes out the same."""
     comments: tuple[CommentRow, ...]
+    source: SourceShown | None = None
+    """The source's own paragraph. Only with `--sources`; null where it was not found, and `notes` say why."""

@@ -10,6 +10,7 @@ from obligraph.report.documents import (
     ExplainDocument,
     GateShown,
     MeasureShown,
+    SourceShown,
 )
 from obligraph.report.force_words import force_row
 from obligraph.report.naming import dated, found_at, interval
@@ -17,8 +18,14 @@ from obligraph.report.rating_list import cap_rows, comment_rows, resolution_row
 from obligraph.report.view import View
 
 
-def explain_document(view: View, found: Explanation) -> ExplainDocument:
-    """The explanation as `explain --format json` writes it."""
+def explain_document(view: View, found: Explanation, source: SourceShown | None = None) -> ExplainDocument:
+    """The explanation as `explain --format json` writes it.
+
+    Args:
+        view: the assessment as it is shown.
+        found: how the rating came about.
+        source: the source's own paragraph, where the user has the document.
+    """
     result, obligation, row = found.result, found.obligation, force_row(found.obligation)
     return ExplainDocument(
         state=found.state,
@@ -58,6 +65,7 @@ def explain_document(view: View, found: Explanation) -> ExplainDocument:
         blocked_by=found.blocked_by,
         cited=cited(found),
         comments=comment_rows(found.comments, obligation.id),
+        source=source,
     )
 
 

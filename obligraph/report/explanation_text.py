@@ -17,7 +17,7 @@ from obligraph.report.documents import (
     ResolutionRow,
 )
 from obligraph.report.force_words import force_words
-from obligraph.report.naming import axis_words, day, sets_words
+from obligraph.report.naming import axis_words, day, quotation_lead, sets_words
 from obligraph.report.table import PLAIN_WIDTH, clean
 
 SCREEN = 40
@@ -58,11 +58,11 @@ def explanation_text(document: ExplainDocument, columns: int = PLAIN_WIDTH) -> s
         document: what to say.
         columns: the width at which lines wrap.
     """
+    own = document.model_copy(update={"source": None})  # its length costs the explanation nothing
     for detail in Detail:
-        lines = list(_lines(document, columns, detail))
-        if len(lines) <= SCREEN:
+        if len(list(_lines(own, columns, detail))) <= SCREEN:
             break
-    return "\n".join(lines) + "\n"
+    return "\n".join(_lines(document, columns, detail)) + "\n"
 
 
 def _lines(document: ExplainDocument, columns: int, detail: Detail) -> Iterator[str]:
@@ -110,6 +110,8 @@ def _heading(document: ExplainDocument) -> Said:
     yield 0, f"{document.obligation}: {document.title}"
     yield 0, f"{provision} | {document.force.words} | {rating} | {state}"
     yield 0, f"Asks: {document.summary}"
+    if said := document.source:
+        yield 0, f"{quotation_lead(said.paragraph, said.file, damaged=said.damaged)}: “{said.text}”"
     why = force_words(document.verb, document.restated, document.force_rule, document.force_reason)
     yield 0, f"Why {document.force.words} {why}"
     if document.overdue:

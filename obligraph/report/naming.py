@@ -124,3 +124,12 @@ def axis_words(bounds: tuple[int, int] | None) -> str:
     if bounds is None:
         return "no measure of this sort is asked for"
     return "open" if Bounds(*bounds) == UNKNOWN else Bounds(*bounds).words
+
+
+def quotation_lead(paragraph: str, file: str, *, damaged: bool) -> str:
+    """What stands before the source's own words.
+
+    >>> quotation_lead("6(b)", "resolution.txt", damaged=True)
+    'The text of paragraph 6(b), damaged in this copy (resolution.txt)'
+    """
+    return f"The text of paragraph {paragraph}{', damaged in this copy' if damaged else ''} ({file})"

@@ -13,6 +13,7 @@ from obligraph.report.view import View
 
 if TYPE_CHECKING:
     from obligraph.report.overview.model import Overview
+    from obligraph.report.quoting import Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,15 @@ class Asked:
     sources: Path | None = None
     paper: str = "a4"
 
-    def check(self) -> None:
-        """Refuses an earlier assessment that is not earlier.
+    def check(self, ending: str) -> None:
+        """Refuses what the format has no place for, and an earlier assessment that is not earlier.
 
         Raises:
-            InputError: it is of the same day or a later one.
+            InputError: the format leaves something out that was asked for, or the earlier assessment is of
+                the same day or a later one.
         """
+        _fitting("--since", self.earlier, ending, PROSE)
+        _fitting("--sources", self.sources, ending, (*PROSE, ".xlsx"))
         if self.earlier is None:
             return
         before, now = self.earlier.assessment.as_of, self.view.assessment.as_of
@@ -45,20 +49,36 @@ class Asked:
             raise InputError([Fault("--since", what, way_out="write as_of into the earlier profile")])
 
 
+PROSE = (".html", ".md", ".pdf")
+"""The endings of the report as it is read from page one to its annexes."""
+
+
+def _fitting(option: str, given: object, ending: str, endings: tuple[str, ...]) -> None:
+    """Refuses an option that a format would leave out in silence."""
+    if given is not None and ending not in endings:
+        raise InputError([Fault(option, f"has no place in a file that ends in {ending}", endings)])
+
+
 def _xlsx(asked: Asked) -> bytes:
     from obligraph.report.workbook.results import results_workbook
 
-    return results_workbook(asked.view)
+    return results_workbook(asked.view, _quoted(asked))
 
 
 def _overview(asked: Asked) -> Overview:
     from obligraph.report.overview.making import overview
-    from obligraph.report.overview.quoting import quotations
+
+    return overview(asked.view, asked.earlier, _quoted(asked))
+
+
+def _quoted(asked: Asked) -> Quoted | None:
+    """The paragraphs of the rated obligations, where the user has named a folder with documents."""
+    from obligraph.report.quoting import quotations
 
     if asked.sources is None:
-        return overview(asked.view, asked.earlier)
-    quoted, losses = quotations(asked.sources, asked.view.assessment.catalogue)
-    return overview(asked.view, asked.earlier, quoted, losses)
+        return None
+    found = asked.view.assessment
+    return quotations(asked.sources, found.catalogue, (each.obligation for each in found.ratings.values()))
 
 
 def _html(asked: Asked) -> bytes:
@@ -108,9 +128,10 @@ def report_bytes(asked: Asked, path: Path) -> bytes:
     """The report in the format that the ending of a file names.
 
     Raises:
-        InputError: the ending is none of those known, the earlier assessment is not earlier, the folder of
-            documents cannot be read, or a package that the format needs is missing.
+        InputError: the ending is none of those known, the format has no place for what was asked, the earlier
+            assessment is not earlier, the folder of documents cannot be read, or a package that the format
+            needs is missing.
     """
-    write = FORMATS[known_ending(path, FORMATS)]
-    asked.check()
-    return write(asked)
+    ending = known_ending(path, FORMATS)
+    asked.check(ending)
+    return FORMATS[ending](asked)

@@ -19,7 +19,8 @@ from obligraph.report.explanation_text import measures_shown
 from obligraph.report.force_words import force_words
 from obligraph.report.naming import axis_words, day
 from obligraph.report.overview.front import dated_comments, tallies
-from obligraph.report.overview.model import Entry, Fact, Finding, Part, Proof, Quotation
+from obligraph.report.overview.model import Entry, Fact, Finding, Part, Proof
+from obligraph.report.quoting import Quotation
 from obligraph.report.view import View
 
 SAFEGUARD = "safeguard"

@@ -7,7 +7,7 @@ from html import escape
 
 from obligraph.report.listing import Cell, Column, Listing, blank, cell_text, places
 from obligraph.report.overview.model import Entry, Fact, Finding, Proof
-from obligraph.report.overview.wording import QUOTED, SILENT, lead_of_comment, rating_words
+from obligraph.report.overview.wording import SILENT, lead_of_comment, rating_words
 from obligraph.report.table import clean
 
 Html = str
@@ -118,8 +118,8 @@ def entry_html(entry: Entry) -> Iterator[Html]:
     line = " | ".join((said(entry.provision), said(entry.force), badge(entry.rating), said(entry.obligation)))
     yield from (tag("p", line, "meta"), tag("p", said(entry.summary)))
     if entry.quotation:
-        source = tag("cite", said(entry.quotation.source))
-        yield f'<blockquote dir="auto">{QUOTED} ({source}): {said(entry.quotation.text)}</blockquote>'
+        lead = tag("span", f"{said(entry.quotation.lead)}:", "small")
+        yield f'<blockquote>{lead} <q dir="auto">{said(entry.quotation.text)}</q></blockquote>'
     if entry.findings:
         yield from ("<ul>", *(tag("li", finding_html(each)) for each in entry.findings), "</ul>")
     if entry.silent:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from obligraph import __version__
@@ -13,24 +12,23 @@ from obligraph.report.listing import Listing
 from obligraph.report.overview import annexes
 from obligraph.report.overview.entries import parts
 from obligraph.report.overview.front import dated_comments, front
-from obligraph.report.overview.model import Head, Overview, Quotation
+from obligraph.report.overview.model import Head, Overview
 from obligraph.report.plan_list import PlanView, Terms, plan_listings, plan_view
+from obligraph.report.quoting import Quoted
 from obligraph.report.view import View
 
 
 def overview(
     view: View,
     earlier: View | None = None,
-    quoted: Mapping[str, Quotation] | None = None,
-    losses: tuple[str, ...] = (),
+    quoted: Quoted | None = None,
 ) -> Overview:
     """The report.
 
     Args:
         view: the assessment as it is shown; without restricted evidence where the view is public.
         earlier: an earlier assessment of the same State, as public as the view.
-        quoted: the source's paragraph by obligation, where the user has the documents.
-        losses: source documents that could not be quoted, with the reason.
+        quoted: the source's paragraphs, where the user has named documents.
     """
     ranking = gaps(view.assessment)
     planned = _planned(view, ranking)
@@ -40,7 +38,7 @@ def overview(
         ranked=_ranked(view, ranking),
         way=_way(view, planned),
         comments=dated_comments(view.assessment, ""),
-        parts=parts(view, quoted or {}),
+        parts=parts(view, quoted.by_obligation if quoted else {}),
         safeguards=annexes.safeguards(view),
         practices=annexes.practices(view),
         maturity=tuple(replace(each, context=()) for each in annexes.ripeness(view)),
@@ -48,7 +46,7 @@ def overview(
         evidence=annexes.evidence(view),
         method=annexes.METHOD,
         force=annexes.force(view),
-        losses=losses,
+        losses=quoted.losses if quoted else (),
     )
 
 

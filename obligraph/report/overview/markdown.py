@@ -17,7 +17,6 @@ from obligraph.report.overview.wording import (
     NO_MATURITY,
     NO_SAFEGUARDS,
     NO_WAY,
-    QUOTED,
     SILENT,
     UNDETERMINED_NOTE,
     date_line,
@@ -193,8 +192,8 @@ def entry_lines(entry: Entry) -> Iterator[str]:
     tags = f"{entry.provision} | {entry.force} | {rating_words(entry.rating)} | {entry.obligation}"
     yield from (f"#### {escaped(entry.title)}", "", escaped(tags), "", escaped(entry.summary), "")
     if entry.quotation:
-        source = f"({QUOTED}: {entry.quotation.source})"
-        yield from (f"> {escaped(entry.quotation.text)} {escaped(source)}", "")
+        lead = f"{entry.quotation.lead}:"
+        yield from (f"> {escaped(lead)} {escaped(f'“{entry.quotation.text}”')}", "")
     for each in entry.findings:
         yield from _finding(each)
     if entry.silent:

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from obligraph.report.listing import Listing
+from obligraph.report.quoting import Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +186,6 @@ class Fact:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """The source's own words of a paragraph, from a file of the user's."""
-
-    text: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,6 @@ NO_SAFEGUARDS = "No obligation names a safeguard."
 
 SILENT = "No evidence on"
 
-QUOTED = "The text"
-
 GRAPH_NOTE = "The graph can be explored in the HTML file of this report."
 """Stands where the graph cannot be shown."""
 

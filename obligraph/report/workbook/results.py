@@ -16,6 +16,7 @@ from obligraph.report.gap_list import gaps_listings
 from obligraph.report.listing import Cell, Column, Listing, cell_text
 from obligraph.report.measure_list import measures_listing, traces_listing
 from obligraph.report.naming import day
+from obligraph.report.quoting import Quoted, quoted_listing
 from obligraph.report.rating_list import ratings_listing, summary_listing
 from obligraph.report.view import View
 from obligraph.report.workbook import look
@@ -38,8 +39,18 @@ FIRST_GAPS = 5
 """How many gaps the front page names."""
 
 
-def results_listings(view: View, ranking: Ranking) -> tuple[tuple[str, Listing, str], ...]:
-    """The sheets with listings: the name of each, what it lists, what it is for."""
+def results_listings(
+    view: View, ranking: Ranking, quoted: Quoted | None = None
+) -> tuple[tuple[str, Listing, str], ...]:
+    """The sheets with listings: the name of each, what it lists, what it is for.
+
+    Args:
+        view: the assessment as it is shown.
+        ranking: its two lists.
+        quoted: the source's paragraphs, where the user has named documents; None for no such sheet.
+    """
+    texts = quoted_listing(view, quoted) if quoted else None
+    own = (("Texts", texts, "The source's own paragraph of each obligation."),) if texts else ()
     first, needed = gaps_listings(view, ranking)
     return (
         ("Gaps", first, "What is certainly not fully met, first to mend first, and why."),
@@ -48,13 +59,14 @@ def results_listings(view: View, ranking: Ranking) -> tuple[tuple[str, Listing, 
         ("Measures", measures_listing(view), "What the evidence says of each measure."),
         ("Evidence", evidence_listing(view), "Every record, and for what it counts."),
         ("Traces", traces_listing(view), "Each path from an obligation over a measure to a record."),
+        *own,
     )
 
 
-def results_workbook(view: View) -> bytes:
-    """The results of an assessment; the same bytes for the same assessment."""
+def results_workbook(view: View, quoted: Quoted | None = None) -> bytes:
+    """The results of an assessment; the same bytes for the same assessment; arguments as for the listings."""
     ranking = gaps(view.assessment)
-    listings = results_listings(view, ranking)
+    listings = results_listings(view, ranking, quoted)
     book = Workbook()
     book.remove(book.worksheets[0])
     _front(book, view, listings)
