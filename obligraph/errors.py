@@ -15,6 +15,22 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 MOST_CANDIDATES = 12
+"""Candidates that one fault shows."""
+
+MOST_FAULTS = 500
+"""Faults that are gathered from one input; whoever has mended these sees the next."""
+
+LONGEST_VALUE = 80
+"""Characters of a value of the input that a fault repeats."""
+
+LONGEST_PART = 1_000
+"""Characters of the place of a fault, of what is wrong, and of the way out."""
+
+MOST_COMPARED = 5_000
+"""Known words that one mistyped word is compared with."""
+
+LONGEST_COMPARED = 120
+"""Characters of a mistyped word that is compared at all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,11 +55,32 @@ class Fault:
         >>> print(Fault("p.toml: kind", "'statute' is not a kind", ("law", "policy"), "a statute is a law"))
         p.toml: kind: 'statute' is not a kind (law, policy); a statute is a law
         """
-        line = f"{self.where}: {self.what}"
+        line = f"{shortened(self.where)}: {shortened(self.what)}"
         if self.candidates:
-            shown = ", ".join(self.candidates[:MOST_CANDIDATES])
+            shown = ", ".join(shortened(each, LONGEST_VALUE) for each in self.candidates[:MOST_CANDIDATES])
             line += f" ({shown}{', ...' if len(self.candidates) > MOST_CANDIDATES else ''})"
-        return f"{line}; {self.way_out}" if self.way_out else line
+        return in_one_line(f"{line}; {shortened(self.way_out)}" if self.way_out else line)
+
+
+def shortened(text: str, most: int = LONGEST_PART) -> str:
+    """A text of at most so many characters; of a longer one the beginning and the end.
+
+    >>> shortened("abcdefghijklmnop", 9)
+    'abc...nop'
+    """
+    half = (most - 3) // 2
+    return text if len(text) <= most else f"{text[:half]}...{text[-half:]}"
+
+
+def in_one_line(text: str) -> str:
+    r"""A text as a terminal may show it: what would move, colour or turn it round is written out.
+
+    >>> in_one_line("red \x1b[31m, and\na second line")
+    'red \\x1b[31m, and\\na second line'
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 class InputError(Exception):
@@ -71,12 +108,28 @@ class Faults:
     def add(self, place: str, what: str, candidates: Iterable[str] = (), way_out: str = "") -> None:
         """Notes a fault at a place inside the source (empty for the source as a whole)."""
         where = f"{self.source}: {place}" if place else self.source
-        self.found.append(Fault(where, what, tuple(candidates), way_out))
+        self.extend([Fault(where, what, tuple(candidates), way_out)])
+
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Notes faults that name their own place, one after the other.
+
+        Raises:
+            InputError: `MOST_FAULTS` are noted; no more are looked for.
+        """
+        for fault in faults:
+            if len(self.found) >= MOST_FAULTS:
+                what = f"only the first {MOST_FAULTS} faults are shown"
+                raise InputError([*self.found, Fault(self.source, what, way_out="mend these first")])
+            self.found.append(fault)
+
+    def error(self) -> InputError:
+        """The faults noted so far, of which there is at least one, as an error to raise."""
+        return InputError(self.found)
 
     def raise_if_any(self) -> None:
         """Raises `InputError` with all faults noted so far, if there are any."""
         if self.found:
-            raise InputError(self.found)
+            raise self.error()
 
     @contextmanager
     def gather(self) -> Iterator[None]:
@@ -84,13 +137,14 @@ class Faults:
         try:
             yield
         except InputError as error:
-            self.found.extend(error.faults)
+            self.extend(error.faults)
 
 
 def near(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The known words closest to a mistyped one, best first; at most `most` of them.
 
-    Words that go on where the typed one ends, at a point, come before words that are alike.
+    Words that go on where the typed one ends, at a point, come before words that are alike. A very long word,
+    or one of a great many, is compared with nothing, for comparing takes time.
 
     >>> near("pnr-lwa", ["pnr-law", "watch-list", "fusion-centre"])
     ('pnr-law',)
@@ -98,8 +152,11 @@ def near(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     ('sres2396.12.1', 'sres2396.12.2', 'sres2396.1.2')
     """
     from difflib import get_close_matches
+    from itertools import islice
 
-    words = list(known)
+    words = list(islice(known, MOST_COMPARED))
+    if len(word) > LONGEST_COMPARED or len(words) == MOST_COMPARED:
+        return ()
     longer = [other for other in words if other.startswith(f"{word}.")]
     return tuple(dict.fromkeys([*longer, *get_close_matches(word, words, n=most, cutoff=0.6)]))[:most]
 
@@ -142,6 +199,7 @@ def faults_of(error: ValidationError, source: str, at: Sequence[str | int] = ())
         steps = [step for step in item["loc"] if not str(step).startswith(("function-", "union["))]
         place = place_of([*at, *steps])
         value = item.get("input")
+        quoted = _quoted(value)
         kind = item["type"]
         context = item.get("ctx", {})
         if kind == "missing":
@@ -150,13 +208,21 @@ def faults_of(error: ValidationError, source: str, at: Sequence[str | int] = ())
             found.add(place, "is not a field of this table", way_out="check its spelling or leave it out")
         elif kind in {"enum", "literal_error"}:
             expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-            found.add(place, f"{value!r} is not accepted here", filter(None, expected.split(", ")))
+            found.add(place, f"{quoted} is not accepted here", filter(None, expected.split(", ")))
         elif kind == "string_type":
-            found.add(place, f"{value} is not text", way_out=f'write it in quotes: "{value}"')
+            said = shortened(str(value), LONGEST_VALUE)
+            found.add(place, f"{said} is not text", way_out=f'write it in quotes: "{said}"')
         elif kind in PLAINLY:
-            found.add(place, f"{value!r} {PLAINLY[kind]}" if value not in ("", ()) else PLAINLY[kind])
+            found.add(place, f"{quoted} {PLAINLY[kind]}" if value not in ("", ()) else PLAINLY[kind])
         elif kind == "value_error":
             found.add(place, str(context.get("error", item["msg"])))
         else:
-            found.add(place, f"{value!r}: {item['msg'][:1].lower()}{item['msg'][1:]}")
+            found.add(place, f"{quoted}: {item['msg'][:1].lower()}{item['msg'][1:]}")
     return tuple(found.found)
+
+
+def _quoted(value: object) -> str:
+    """A value of the input as it is repeated to whoever wrote it."""
+    if isinstance(value, str):
+        return repr(shortened(value, LONGEST_VALUE))
+    return shortened(repr(value), LONGEST_VALUE)

@@ -5,16 +5,26 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import tempfile
+from contextlib import suppress
+from errno import EACCES, EISDIR
+from itertools import islice
 from pathlib import Path
+from stat import S_IMODE
 from typing import Any
 
-from obligraph.errors import Fault, InputError
+from obligraph import plain
+from obligraph.errors import MOST_COMPARED, Fault, InputError, near
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest input that is read: 64 MiB, ten times the longest known instrument as PDF."""
 
 STDIN = "-"
+
+LEFTOVER_AFTER = 3600.0
+"""Seconds after which a temporary file is no writer's any more: writing takes moments."""
+
+LEFTOVER_ENDING = ".part"
+"""How the name of a temporary file ends: no folder is searched for files of such names."""
 
 _log = logging.getLogger(__name__)
 """Reports each file that is read or written, for `--verbose`; it says nothing by itself."""
@@ -33,7 +43,7 @@ def read_bytes(path: Path | str) -> bytes:
         else:
             with Path(path).open("rb") as stream:
                 data = stream.read(MOST_BYTES + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InputError([_unreadable(name, error)]) from None
     if len(data) > MOST_BYTES:
         raise InputError([Fault(name, f"is larger than {MOST_BYTES // 2**20} MiB", way_out="split it first")])
@@ -43,18 +53,27 @@ def read_bytes(path: Path | str) -> bytes:
     return data
 
 
-def _unreadable(name: str, error: OSError) -> Fault:
+def _unreadable(name: str, error: OSError | ValueError) -> Fault:
     match error:
         case FileNotFoundError():
-            parent = Path(name).parent
-            beside = sorted(p.name for p in parent.iterdir() if p.is_file()) if parent.is_dir() else []
-            from obligraph.errors import near
-
-            return Fault(name, "there is no such file", near(Path(name).name, beside), "check the path")
+            return Fault(
+                name, "there is no such file", near(Path(name).name, _beside(name)), "check the path"
+            )
         case IsADirectoryError():
             return Fault(name, "is a folder, not a file")
-        case _:
+        case OSError():
             return Fault(name, f"cannot be read: {error.strerror or error}")
+        case _:
+            return Fault(name, f"cannot be read: {error}")
+
+
+def _beside(name: str) -> list[str]:
+    """The files in the folder of one that is not there."""
+    try:
+        with os.scandir(Path(name).parent) as listed:
+            return sorted(entry.name for entry in islice(listed, MOST_COMPARED) if entry.is_file())
+    except OSError:
+        return []
 
 
 def read_text(path: Path | str) -> str:
@@ -73,102 +92,113 @@ def read_text(path: Path | str) -> str:
 
 
 def read_toml(path: Path | str) -> dict[str, Any]:
-    """A TOML file as plain data; see `parse_toml`.
+    """A TOML file as plain data; see `obligraph.plain`.
 
     Raises:
-        InputError: as `read_text` and `parse_toml`.
+        InputError: as `read_text` and `obligraph.plain.parse_toml`.
     """
-    return parse_toml(read_text(path), str(path))
-
-
-def parse_toml(text: str, name: str) -> dict[str, Any]:
-    """TOML text as plain data; numbers with a point come as `Decimal`, so that 5.10 stays 5.10.
-
-    Args:
-        text: the text of the file.
-        name: what messages call it.
-
-    Raises:
-        InputError: the text is not TOML; the message names line and column.
-    """
-    import tomllib
-    from decimal import Decimal
-
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        hint = "text, such as the country code NO, stands in quotes" if "Invalid value" in str(error) else ""
-        raise InputError([Fault(name, f"is not TOML: {error}", way_out=hint)]) from None
+    return plain.parse_toml(read_text(path), str(path))
 
 
 def read_json(path: Path | str) -> Any:
-    """A JSON file as plain data; see `parse_json`.
+    """A JSON file as plain data; see `obligraph.plain`.
 
     Raises:
-        InputError: as `read_text` and `parse_json`.
+        InputError: as `read_text` and `obligraph.plain.parse_json`.
     """
-    return parse_json(read_text(path), str(path))
-
-
-def parse_json(text: str, name: str) -> Any:
-    """JSON text as plain data; numbers with a point come as `Decimal`, so that 5.10 stays 5.10.
-
-    Args:
-        text: the text of the file.
-        name: what messages call it.
-
-    Raises:
-        InputError: the text is not JSON, with line and column, or one object names a key twice.
-    """
-    import json
-    from decimal import Decimal
-
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        twice = sorted({key for key in keys if keys.count(key) > 1}) if len(set(keys)) < len(keys) else []
-        if twice:
-            faults = [Fault(name, f"the key '{key}' is given twice in one object") for key in twice]
-            raise InputError(faults)
-        return dict(pairs)
-
-    try:
-        return json.loads(text, parse_float=Decimal, object_pairs_hook=unique)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError([Fault(name, f"is not JSON: {error}")]) from None
+    return plain.parse_json(read_text(path), str(path))
 
 
 def write_bytes(path: Path | str, data: bytes) -> None:
     """Writes a file whole or not at all: to a temporary file beside it, then renamed.
 
+    Whatever ends the process, the file holds its old bytes or all of the new. A link is followed: the file
+    that it leads to is replaced, and the link stays. A device or a pipe, such as `/dev/stdout`, is written to
+    as it is.
+
     Raises:
-        InputError: the folder is missing or read-only, or the disk is full; nothing is left behind.
+        InputError: the folder is missing or read-only, the file is a folder or write-protected, or the disk
+            is full; nothing is left behind.
+        BrokenPipeError: the path is a pipe whose reader has left.
     """
-    target = Path(path)
-    temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        target = Path(os.path.realpath(path))
+        if _is_stream(path, target):
+            target = Path(path)
+            _pour(target, data)
+        else:
+            _replace(target, data)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise InputError([_unwritable(path, error)]) from None
+    _log.debug("wrote %s, %s bytes", path, f"{len(data):,}")
+
+
+def _is_stream(path: Path | str, target: Path) -> bool:
+    """Whether a path stands for something that is written to, not for a file that is replaced."""
+    named = os.path.abspath(path)  # noqa: PTH100 - `Path` has no way to do this without following links
+    return named.startswith(("/dev/", "/proc/")) or (
+        target.exists() and not (target.is_file() or target.is_dir())
+    )
+
+
+def _pour(target: Path, data: bytes) -> None:
+    with target.open("wb", buffering=0) as stream:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[stream.write(rest) :]
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Puts a file in the place of another, or of none."""
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, "it is a folder")
+    there = target.stat() if target.exists() else None
+    if there and not os.access(target, os.W_OK):
+        raise PermissionError(EACCES, "it is write-protected")
+    own = _own_prefix(target)
+    _sweep(target.parent, own)
+    temporary = target.parent / f"{own}{os.urandom(8).hex()}{LEFTOVER_ENDING}"
+    mode = S_IMODE(there.st_mode) & 0o777 if there else 0o666
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).chmod(_mode_for(target))
-        Path(temporary).replace(target)
-        temporary = None
-        _log.debug("wrote %s, %s bytes", target, f"{len(data):,}")
-    except OSError as error:
-        raise InputError([Fault(str(target), f"cannot be written: {error.strerror or error}")]) from None
+        if there:
+            temporary.chmod(mode)
+        temporary.replace(target)
     finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
-def _mode_for(target: Path) -> int:
-    """The permissions the target has, or those a new file would get."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _own_prefix(target: Path) -> str:
+    """How a file's temporary files are called: hidden, its own, and short however long its name is."""
+    from hashlib import sha256
+
+    return f".obligraph-{sha256(os.fsencode(target.name)).hexdigest()[:12]}-"
+
+
+def _sweep(folder: Path, own: str) -> None:
+    """Removes what writers of the same file left here when they were killed."""
+    from time import time
+
+    with suppress(OSError), os.scandir(folder) as listed:
+        for entry in listed:
+            if entry.name.startswith(own) and entry.name.endswith(LEFTOVER_ENDING):
+                with suppress(OSError):
+                    if time() - entry.stat(follow_symlinks=False).st_mtime > LEFTOVER_AFTER:
+                        Path(entry.path).unlink()
+
+
+def _unwritable(path: Path | str, error: OSError | ValueError) -> Fault:
+    why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    if isinstance(error, FileNotFoundError):
+        why = f"there is no folder '{Path(path).parent}'"
+    return Fault(str(path), f"cannot be written: {why}")
 
 
 def write_text(path: Path | str, text: str) -> None:

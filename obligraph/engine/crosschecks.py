@@ -6,8 +6,9 @@ The checks look at plain data and pass over what is malformed, so that one fault
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from typing import Any
 
 from obligraph.errors import Fault, near
@@ -33,15 +34,16 @@ def across(
         today: the day after which dates lie in the future.
     """
     ids = _ids(data, "evidence")
-    found = (
-        *_twice(ids, "evidence"),
-        *_twice(_ids(data, "lessons"), "lessons"),
-        *_supersedes(data, [name for _, name in ids]),
-        *_resolutions(data, [name for _, name in ids]),
-        *_lessons(data, [name for _, name in ids]),
-        *_future(data, today),
-        *(_unknown(data, catalogue) if catalogue else ()),
-        *(_stages(data, catalogue) if catalogue else ()),
+    known = dict.fromkeys(name for _, name in ids)
+    found = chain(
+        _twice(ids, "evidence"),
+        _twice(_ids(data, "lessons"), "lessons"),
+        _supersedes(data, known),
+        _resolutions(data, known),
+        _lessons(data, known),
+        _future(data, today),
+        _unknown(data, catalogue) if catalogue else (),
+        _stages(data, catalogue) if catalogue else (),
     )
     for place, what, candidates, way_out in found:
         yield Fault(f"{name}: {place}", what, candidates, way_out)
@@ -74,7 +76,7 @@ def _twice(ids: Iterable[tuple[int, str]], field: str) -> Found:
         first.setdefault(name, at)
 
 
-def _supersedes(data: Mapping[str, Any], ids: list[str]) -> Found:
+def _supersedes(data: Mapping[str, Any], ids: Collection[str]) -> Found:
     earlier: dict[str, list[str]] = {}
     for at, row in _rows(data, "evidence"):
         named = _texts(row.get("supersedes"))
@@ -83,11 +85,11 @@ def _supersedes(data: Mapping[str, Any], ids: list[str]) -> Found:
     try:
         TopologicalSorter(earlier).prepare()
     except CycleError as error:
-        chain = " -> ".join(reversed(error.args[1]))
-        yield "evidence: supersedes", f"goes round in a circle: {chain}", (), "drop one of these"
+        circle = " -> ".join(reversed(error.args[1]))
+        yield "evidence: supersedes", f"goes round in a circle: {circle}", (), "drop one of these"
 
 
-def _resolutions(data: Mapping[str, Any], ids: list[str]) -> Found:
+def _resolutions(data: Mapping[str, Any], ids: Collection[str]) -> Found:
     """Resolutions that weigh unknown evidence, or two of one measure on one day."""
     first: dict[tuple[str, str], int] = {}
     for at, row in _rows(data, "resolutions"):
@@ -100,7 +102,7 @@ def _resolutions(data: Mapping[str, Any], ids: list[str]) -> Found:
             yield place, what, (), "keep one of the two"
 
 
-def _lessons(data: Mapping[str, Any], ids: list[str]) -> Found:
+def _lessons(data: Mapping[str, Any], ids: Collection[str]) -> Found:
     """Lessons said to be carried out by evidence that is not there."""
     for at, row in _rows(data, "lessons"):
         named = _texts(row.get("applied"))
@@ -178,16 +180,15 @@ def _measures(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield place, name
 
 
-def _missing(place: str, used: Iterable[str], known: Iterable[str], noun: str) -> Found:
-    there = tuple(dict.fromkeys(known))
+def _missing(place: str, used: Iterable[str], known: Collection[str], noun: str) -> Found:
     for name in used:
-        if name not in there:
-            close = _close(name, there)
-            listed = f"known are: {', '.join(there)}" if there and len(there) <= MOST_LISTED else ""
+        if name not in known:
+            close = _close(name, known)
+            listed = f"known are: {', '.join(known)}" if known and len(known) <= MOST_LISTED else ""
             yield place, f"'{name}' is not {noun}", close, "" if close else listed
 
 
-def _close(name: str, there: tuple[str, ...]) -> tuple[str, ...]:
+def _close(name: str, there: Collection[str]) -> tuple[str, ...]:
     """The known names near to one, first those that differ in capitals or spaces alone."""
     plain = name.casefold().replace(" ", "-")
     same = tuple(known for known in there if known.casefold() == plain)

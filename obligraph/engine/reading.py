@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 
 from obligraph.engine.crosschecks import across
 from obligraph.engine.profile import Comment, Evidence, Lesson, Profile, Resolution
-from obligraph.errors import Fault, Faults, InputError, faults_of, near
-from obligraph.files import STDIN, parse_json, parse_toml, read_text
+from obligraph.errors import MOST_FAULTS, Fault, Faults, InputError, faults_of, near
+from obligraph.files import STDIN, read_text
+from obligraph.plain import parse_json, parse_toml
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.words import EvidenceKind
 
@@ -136,15 +138,16 @@ def read_profile(
     if not isinstance(data, dict):
         faults.add("", "is not a table of fields with their values")
         faults.raise_if_any()
-    if RESULT <= data.keys():
+    if data.keys() >= RESULT:
         faults.add("", "is a result that Obligraph wrote, not a profile", way_out="name the profile itself")
         faults.raise_if_any()
     _checked(Profile, {field: data[field] for field in data if field not in LISTS}, (), faults)
     lists = {field: _entries(data.get(field, []), field, faults) for field in LISTS}
     day = today or dt.datetime.now().astimezone().date()
-    misfits = tuple(across(data, name, catalogue, day))
+    misfits = tuple(islice(across(data, name, catalogue, day), MOST_FAULTS + 1))
     said = {fault.where for fault in misfits}
-    faults.found = [*(fault for fault in faults.found if fault.where not in said), *misfits]
+    faults.found = [fault for fault in faults.found if fault.where not in said]
+    faults.extend(misfits)
     faults.raise_if_any()
     return Profile.model_validate(data | lists)
 
@@ -163,7 +166,7 @@ def _checked(kind: type[Value], data: Any, at: tuple[str | int, ...], faults: Fa
     try:
         return kind.model_validate(data)
     except ValidationError as error:
-        faults.found.extend(_refined(fault, kind) for fault in faults_of(error, faults.source, at))
+        faults.extend(_refined(fault, kind) for fault in faults_of(error, faults.source, at))
         return None
 
 

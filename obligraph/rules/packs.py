@@ -154,7 +154,7 @@ def assemble(packs: Mapping[str, Pack]) -> Catalogue:
         absent={name: pack.absent for name, pack in headed.items()},
         differences={name: pack.differences for name, pack in headed.items()},
     )
-    faults.found.extend(check(catalogue))
+    faults.extend(check(catalogue))
     faults.raise_if_any()
     return catalogue
 
@@ -168,19 +168,20 @@ def _by_id(packs: Mapping[str, Pack], rows: Any, faults: Faults) -> dict[str, An
     for name, pack in packs.items():
         for row in rows(pack):
             if row.id in found:
-                faults.found.append(
-                    Fault(f"{name}: {row.id}", "this id is given twice", way_out="ids are unique")
-                )
+                twice = Fault(f"{name}: {row.id}", "this id is given twice", way_out="ids are unique")
+                faults.extend([twice])
             found[row.id] = row
     return found
 
 
-def check(catalogue: Catalogue) -> tuple[Fault, ...]:
+def check(catalogue: Catalogue) -> Iterator[Fault]:
     """What keeps a catalogue from being used.
 
     That is: references that lead nowhere, clauses listed twice, and cycles of `presupposes`.
     """
-    return (*_dangling(catalogue), *_clauses_twice(catalogue), *_cycle(catalogue))
+    yield from _dangling(catalogue)
+    yield from _clauses_twice(catalogue)
+    yield from _cycle(catalogue)
 
 
 def _dangling(catalogue: Catalogue) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from obligraph.engine.profile import Profile
 from obligraph.engine.reading import read_profile
 from obligraph.engine.writing import dump_profile
 from obligraph.errors import InputError
-from obligraph.files import parse_toml
+from obligraph.plain import parse_toml
 from obligraph.report.public import without_restricted
 from obligraph.rules.catalogue import Catalogue
 from tests.engine import builders as build

@@ -14,7 +14,7 @@ from obligraph.engine.profile import Profile
 from obligraph.engine.reading import KINDS_MEANT, load_profile, read_profile
 from obligraph.engine.writing import dump_profile
 from obligraph.errors import InputError
-from obligraph.files import parse_json, parse_toml
+from obligraph.plain import parse_json, parse_toml
 from tests.engine import builders as build
 from tests.engine.strategies import profiles
 

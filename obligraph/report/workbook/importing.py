@@ -64,7 +64,7 @@ def import_book(book: Book, catalogue: Catalogue, today: dt.date | None = None) 
     except InputError as error:
         known = {fault.where for fault in faults.found}
         told = places.told(error.faults, book.name)
-        faults.found.extend(fault for fault in told if fault.where not in known)
+        faults.extend(fault for fault in told if fault.where not in known)
     faults.raise_if_any()
     return Imported(profile, passed_over)
 
