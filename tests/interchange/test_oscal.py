@@ -15,6 +15,7 @@ from obligraph.engine.profile import Profile
 from obligraph.engine.ranking import gaps
 from obligraph.report.json_text import json_text
 from obligraph.report.oscal.catalog import catalog
+from obligraph.report.oscal.parts import OSCAL_VERSION
 from obligraph.report.oscal.plan import plan_of_action
 from obligraph.report.oscal.results import assessment_results
 from obligraph.report.view import View
@@ -35,11 +36,19 @@ def validate(model: str, document: dict[str, Any]) -> None:
 
 
 def read(model: str, text: str) -> None:
-    """Reads the text of a document; skips the test where compliance-trestle is missing."""
+    """Reads the text of a document with the models of the very version of OSCAL that it names.
+
+    Skips the test where compliance-trestle is missing, or has the models of another version.
+    """
     pytest.importorskip("trestle", reason="compliance-trestle is missing: pip install '.[oscal]'")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # those of the libraries that it imports
-        import_module(f"trestle.oscal.{model}").Model.model_validate_json(text)
+        has = import_module("trestle.oscal").OSCAL_VERSION
+        if has != OSCAL_VERSION:
+            pytest.skip(
+                f"compliance-trestle has the models of {has}, not of {OSCAL_VERSION}: pip install '.[oscal]'"
+            )
+        import_module(f"trestle.oscal.{model}").Model.parse_raw(text)
 
 
 def everything(value: Any) -> Iterator[tuple[str, Any]]:
@@ -98,12 +107,29 @@ def test_documents_on_random_profiles_are_valid(profile: Profile) -> None:
         holds_together(document(seen))
 
 
-def test_a_document_that_is_wrong_is_refused() -> None:
-    """The independent reader does refuse: a status that OSCAL does not know."""
-    document = assessment_results(view(sample("velmark")))
-    text = json_text(document).replace('"state": "satisfied"', '"state": "met"')
-    with pytest.raises(ValueError, match="satisfied"):
-        read("assessment_results", text)
+WRONG = {
+    "a status that OSCAL does not know": ('"state": "satisfied"', '"state": "met"'),
+    "a field that OSCAL does not know": ('"reviewed-controls":', '"rated": [], "reviewed-controls":'),
+    "an id that is none": ('"uuid": "', '"uuid": "x'),
+    "another time": ("T00:00:00Z", " noon"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_document_that_is_wrong_is_refused(wrong: str) -> None:
+    """The independent reader does refuse what the models do not allow."""
+    text = json_text(assessment_results(view(sample("velmark"))))
+    read("assessment_results", text)
+    with pytest.raises(ValueError, match="validation error"):
+        read("assessment_results", text.replace(*WRONG[wrong], 1))
+
+
+def test_documents_name_the_version_that_was_checked() -> None:
+    """The version that a document names is the one under which it is read here."""
+    for document in (catalog(CATALOGUE), *(make(view(sample("velmark"))) for make in ABOUT_A_STATE.values())):
+        (inside,) = document.values()
+        assert isinstance(inside, dict)
+        assert inside["metadata"]["oscal-version"] == OSCAL_VERSION == "1.1.3"
 
 
 @pytest.mark.parametrize("state", STATES)

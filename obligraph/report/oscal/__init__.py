@@ -1,1 +1,1 @@
-"""OSCAL 1.1: the catalogue, the results of an assessment, and the plan of action. See docs/interchange.md."""
+"""OSCAL 1.1.3: the catalogue, the results of an assessment, the plan of action. See docs/interchange.md."""

@@ -18,10 +18,10 @@ from obligraph.report.view import View
 OSCAL_VERSION = "1.1.3"
 """The version of the models that the documents follow."""
 
-NAMESPACE = "urn:obligraph:oscal"
-"""Marks the properties that are ours."""
+NAMESPACE = "https://obligraph.invalid/oscal"
+"""Marks the properties that are ours. Some readers refuse a URN; no page will ever stand under this name."""
 
-ROOT = uuid5(NAMESPACE_URL, NAMESPACE)
+ROOT = uuid5(NAMESPACE_URL, "urn:obligraph:oscal")
 """What all ids are made from."""
 
 Fields = dict[str, Json]
