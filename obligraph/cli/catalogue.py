@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from obligraph.rules.catalogue import Catalogue
     from obligraph.rules.model import Obligation
 
+WHOLE_FORMATS = ("oscal", "ciso-assistant", "legalruleml")
+"""The formats of `export` that hold the catalogue as a whole."""
+
 WIDEST = 100
 """The widest text: longer lines are hard to read."""
 
@@ -205,16 +208,23 @@ def schema(what: str, output_path: Path | None) -> None:
 @command.command("export", epilog="Example: obligraph catalogue export measures --format csv -o measures.csv")
 @click.argument("what", type=click.Choice(["all", "obligations", "measures", "relations"]), default="all")
 @catalogue_option
-@output_options("json", "csv", "oscal")
+@output_options("json", "csv", *WHOLE_FORMATS)
 def export(what: str, catalogue_dir: Path | None, output: Output) -> None:
-    """Writes the catalogue for other programs: all of it as JSON or OSCAL, or one part as JSON or CSV."""
+    """Writes the catalogue for other programs.
+
+    All of it as JSON, OSCAL, a library of CISO Assistant (YAML) or LegalRuleML (XML); a part as JSON or CSV.
+    """
     from obligraph.report import catalogue_export
     from obligraph.report.json_text import json_text
     from obligraph.rules.packs import load_catalogue
 
+    if output.format in WHOLE_FORMATS and what != "all":
+        raise click.UsageError(
+            f"{output.format} holds the catalogue as a whole; leave out the name of a part"
+        )
     catalogue = load_catalogue(catalogue_dir)
-    if output.format == "oscal":
-        _emit_oscal(catalogue, what, output)
+    if output.format in WHOLE_FORMATS:
+        emit_text(_interchanged(catalogue, output.format), output.path)
         return
     match what:
         case "obligations":
@@ -238,11 +248,17 @@ def export(what: str, catalogue_dir: Path | None, output: Output) -> None:
             emit_text(json_text(document.model_dump(mode="json")), output.path)
 
 
-def _emit_oscal(catalogue: Catalogue, what: str, output: Output) -> None:
-    """The whole catalogue as an OSCAL catalog."""
+def _interchanged(catalogue: Catalogue, format_: str) -> str:
+    """The whole catalogue in a format that other tools read."""
+    from obligraph.report.ciso_assistant import library_text
     from obligraph.report.json_text import json_text
+    from obligraph.report.legalruleml.document import legalruleml_text
     from obligraph.report.oscal.catalog import catalog
 
-    if what != "all":
-        raise click.UsageError("OSCAL holds the catalogue as a whole; leave out the name of a part")
-    emit_text(json_text(catalog(catalogue)), output.path)
+    match format_:
+        case "oscal":
+            return json_text(catalog(catalogue))
+        case "ciso-assistant":
+            return library_text(catalogue)
+        case _:
+            return legalruleml_text(catalogue)
