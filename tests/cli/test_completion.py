@@ -71,7 +71,7 @@ def pressed(path: str, words: str, cwd: Path | None = None) -> list[str]:
         ("obligraph plan p.toml --without pnr-l", ["pnr-law"]),
         ("obligraph gaps p.toml --theme passenger", ["passenger-data"]),
         ("obligraph catalogue list --instrument sres239", ["sres2395", "sres2396"]),
-        ("obligraph graph ask blocks sres2396.13.", ["sres2396.13.1"]),
+        ("obligraph graph ask blocks sres2396.13.1", ["sres2396.13.1"]),
         ("obligraph graph ask path pnr-law api-l", ["api-law"]),
     ],
 )
@@ -132,7 +132,7 @@ def test_files_complete_where_files_are_taken(path: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_other_shells(shell: str) -> None:
-    """zsh and fish get a script that calls the program, and ids with their titles beside them."""
+    """The shells zsh and fish get a script that calls the program, and ids with their titles beside them."""
     runner = CliRunner()
     script = runner.invoke(cli, [], prog_name="obligraph", env={"_OBLIGRAPH_COMPLETE": f"{shell}_source"})
     assert script.exit_code == 0
