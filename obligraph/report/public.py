@@ -15,19 +15,24 @@ PUBLIC_NOTE = (
 )
 """Stands in every public output, whether or not there was anything to leave out."""
 
+NO_TITLE = "Title not shown"
+"""Stands for the title of a public record that holds the title of a restricted one."""
+
 
 def without_restricted(profile: Profile) -> Profile:
     """The profile as it would be if nobody had recorded the restricted evidence.
 
     Dropped are the restricted records, resolutions that weighed one of them, lessons and comments that
-    name one, and mentions of one in the notes and `supersedes` of other records.
+    name one, and mentions of one in the titles, notes, locators and `supersedes` of other records.
     """
     hidden = [item for item in profile.evidence if item.confidentiality is Confidentiality.RESTRICTED]
     if not hidden:
         return profile
     ids = frozenset(item.id for item in hidden)
     names = frozenset(name.casefold() for item in hidden for name in (item.id, item.title))
-    shown = tuple(_cleared(item, ids, names) for item in profile.evidence if item.id not in ids)
+    titles = frozenset(item.title.casefold() for item in hidden)
+    kept = (_untitled(item, titles) for item in profile.evidence if item.id not in ids)
+    shown = tuple(_cleared(item, ids, names) for item in kept)
     return profile.model_copy(
         update={
             "evidence": shown,
@@ -36,6 +41,11 @@ def without_restricted(profile: Profile) -> Profile:
             "comments": tuple(_silent(profile.comments, names)),
         }
     )
+
+
+def _untitled(item: Evidence, titles: frozenset[str]) -> Evidence:
+    """The record, its title hidden where it holds the title of a restricted one."""
+    return item.model_copy(update={"title": NO_TITLE}) if _names_one(item.title, titles) else item
 
 
 def _cleared(item: Evidence, ids: frozenset[str], names: frozenset[str]) -> Evidence:
@@ -56,7 +66,9 @@ def _cleared(item: Evidence, ids: frozenset[str], names: frozenset[str]) -> Evid
 
 
 def _silent_locator(locator: Locator, names: frozenset[str]) -> Locator:
-    return locator.model_copy(update={"quote": ""}) if _names_one(locator.quote, names) else locator
+    """The locator without the parts that name a restricted record."""
+    told = locator.model_dump()
+    return locator.model_copy(update={part: "" for part, text in told.items() if _names_one(text, names)})
 
 
 def _untouched(

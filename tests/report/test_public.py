@@ -3,121 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from obligraph.cli.main import cli
 from obligraph.engine.profile import Confidentiality, Profile
 from obligraph.engine.ranking import gaps
 from obligraph.report.evidence_list import evidence_listing
 from obligraph.report.gap_list import gaps_document, gaps_listings
-from obligraph.report.public import PUBLIC_NOTE, without_restricted
+from obligraph.report.public import without_restricted
 from obligraph.report.rating_list import evaluate_document, ratings_listing
 from obligraph.report.table import plain_table
-from tests.report.assessed import explained, sample, view
-
-OPEN = """
-state = "Testland"
-as_of = 2024-06-30
-
-[[evidence]]
-id = "law"
-title = "Passenger Data Act"
-kind = "law"
-supports = ["pnr-law", "passenger-data-protection-rules"]
-effective_from = 2019-01-01
-
-[[evidence]]
-id = "press"
-title = "Press report"
-kind = "report"
-contradicts = ["pnr-system"]
-collected = 2024-01-01
-{mention}
-"""
-
-RESTRICTED = """
-[[evidence]]
-id = "MARKER-id"
-title = "MARKER title"
-kind = "report"
-supports = [{ measure = "pnr-system", extent = "partial", shortfall = "MARKER shortfall" }]
-contradicts = ["data-protection-oversight"]
-collected = 2024-02-02
-locator = { article = "MARKER article", page = "MARKER page", quote = "MARKER quote" }
-confidentiality = "restricted"
-note = "MARKER note"
-
-[[evidence]]
-id = "MARKER-old"
-title = "MARKER draft"
-kind = "law"
-supports = ["pnr-law"]
-status = "draft"
-supersedes = ["law"]
-confidentiality = "restricted"
-
-[[resolutions]]
-measure = "pnr-system"
-value = "not_met"
-considered = ["press", "MARKER-id"]
-assessor = "MARKER assessor"
-date = 2024-03-03
-reason = "MARKER reason"
-
-[[comments]]
-obligation = "sres2396.12.1"
-text = "We know of marker TITLE and deny it."
-"""
-
-CALLS = [
-    *(
-        (*command, "--format", format_)
-        for command in (("gaps",), ("evaluate",), ("profile", "check"))
-        for format_ in ("table", "csv", "json")
-    ),
-    ("gaps", "--unknown-as-unmet"),
-    ("explain", "sres2396.12.1"),
-    ("explain", "sres2396.12.1", "--format", "json"),
-    ("explain", "sres2396.7.1"),
-]
-
-
-def shown(folder: Path, text: str, call: tuple[str, ...], *options: str) -> str:
-    """What a call prints, on either stream, for a profile of that text."""
-    path = folder / "state.toml"
-    path.write_text(text, encoding="utf-8")
-    place = 2 if call[:2] == ("profile", "check") else 1
-    result = CliRunner().invoke(cli, [*call[:place], str(path), *call[place:], *options])
-    assert result.exit_code == 0, result.output
-    return result.output
-
-
-@pytest.mark.parametrize("call", CALLS, ids=" ".join)
-def test_planted_markers_never_appear(tmp_path: Path, call: tuple[str, ...]) -> None:
-    """No word of a restricted record, of what weighed it or of what names it is in any public output."""
-    mention = 'note = "See MARKER-ID too."\nsupersedes = ["MARKER-old"]\n'
-    text = OPEN.format(mention=mention) + RESTRICTED
-    assert "marker" not in shown(tmp_path, text, call, "--public").lower()
-
-
-@pytest.mark.parametrize("call", CALLS, ids=" ".join)
-def test_the_public_output_is_that_without_the_records(tmp_path: Path, call: tuple[str, ...]) -> None:
-    """A public output is, to the byte, what a profile gives in which the restricted records never were."""
-    with_them = shown(tmp_path, OPEN.format(mention="") + RESTRICTED, call, "--public")
-    assert with_them == shown(tmp_path, OPEN.format(mention=""), call, "--public")
-    assert PUBLIC_NOTE in " ".join(with_them.split())
-
-
-def test_without_public_they_are_shown(tmp_path: Path) -> None:
-    """The markers do appear where the output is not public, so that the tests above can fail."""
-    text = OPEN.format(mention="") + RESTRICTED
-    assert "MARKER quote" in shown(tmp_path, text, ("explain", "sres2396.12.1", "--format", "json"))
-    assert PUBLIC_NOTE not in shown(tmp_path, text, ("gaps",))
+from tests.report.assessed import explained, profile, sample, view
 
 
 def test_ratings_are_made_without_them() -> None:
@@ -160,6 +57,19 @@ def test_whichever_records_are_restricted(data: st.DataObject) -> None:
     for item in velmark.evidence:
         if item.id in hidden:
             assert not any(json.dumps(item.id) in text or item.title in text for text in texts)
+
+
+def test_a_title_within_a_title_is_hidden() -> None:
+    """A public record whose title holds that of a restricted one stays, and its title is not shown."""
+    secret = {
+        "id": "s",
+        "title": "Report on the vaults",
+        "confidentiality": "restricted",
+        "supports": ["api-law"],
+    }
+    other = {"id": "o", "title": "Reply to the report on the vaults", "supports": ["pnr-law"]}
+    (shown,) = without_restricted(profile(secret, other)).evidence
+    assert (shown.id, shown.title) == ("o", "Title not shown")
 
 
 def test_a_profile_without_restricted_records_is_as_it_was() -> None:
