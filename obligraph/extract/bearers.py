@@ -17,16 +17,21 @@ _SET_OFF = re.compile(
     r"consulting|working|acting|using|building|taking|bearing|as (?:appropriate|necessary|applicable|"
     r"relevant)|where|when|while|if|for|from|without|during|"
     r"including through|including by|including in|recalling|noting|emphasizing|stressing|recognizing|among|"
-    r"(?:appropriate|necessary|applicable|possible|relevant)\b|drawing|having|pending|prior|following|"
+    r"(?:(?<=where )|(?<=when )|(?<=if )|(?<!well as )(?<=as ))(?:appropriate|necessary|applicable|possible|"
+    r"relevant)\b|drawing|having|pending|prior|following|"
     r"following|based|that|which|who)\b)"
 )
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 
 _TOGETHER = re.compile(
     r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|along|support|"
-    r"assistance|between)\b"
+    r"assistance|between|in order to|with a view to|for (?:the )?purposes? of)\b"
 )
 """Words of a phrase that goes on to list partners, who are no bearers."""
+
+
+_BESIDE = re.compile(r",? with the (?:support|assistance) of [^,]{2,60}, as well as ")
+"""A helper named between two bearers."""
 
 
 def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
@@ -59,7 +64,7 @@ def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]
         if not mentions or cut >= end:
             return
         stop = text.find(",", cut + 1, end)
-        if stop < 0 or _TOGETHER.search(text, cut, stop):
+        if stop < 0 or (_TOGETHER.search(text, cut, stop) and not _BESIDE.match(text, cut)):
             return
         mentions = [m for m in mentions if m.start >= stop]
         place = stop
@@ -74,6 +79,10 @@ def _next_phrase(text: str, start: int, end: int, mentions: list[Mention]) -> in
 
 
 _OWNER = re.compile(r"(?:’s?|'s?)\s+\w")
+_PART = re.compile(
+    r"(?:’s?|'s?)\s+(?:[a-z]+ )?(?:components?|leadership|personnel|staff|Chair|secretariat)\b"
+)
+"""A part of a body that acts for it."""
 _OF_ANOTHER = re.compile(
     r"\b(?:of|by|between|among|with|to|for|from|in|on|against|about|entering|supporting|representing|"
     r"involving|"
@@ -85,7 +94,7 @@ _OF_ANOTHER = re.compile(
 def _is_head(text: str, start: int, mention: Mention) -> bool:
     """Whether a mention is a bearer itself, not the owner of one or a part of a phrase about one."""
     if _OWNER.match(text, mention.end):
-        return False
+        return mention.organ and _PART.match(text, mention.end) is not None
     before = text[start : mention.start]
     return not _OF_ANOTHER.search(before[-60:]) or _office_of(before)
 
@@ -111,7 +120,8 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
         linked = bool(chosen) and _LINKS.fullmatch(text, chosen[-1].end, mention.start)
         if linked or (not chosen and _DONE_BY.search(before)):
             chosen.append(mention)
-    found = join(chosen or mentions[:1])
+    heads = [mention for mention in mentions[:1] if _is_head(text, start, mention)]
+    found = join(chosen or heads)
     if not chosen and (meant := _meant(text, start, end)):
         return Bearers((meant,), state=True, implied=True)
     if not found.ids:
@@ -122,12 +132,14 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
 _STATES_DO = re.compile(
     r"(?:[a-z]+ )*?(?:the )?(?:(?:enhancement|strengthening|expansion|intensification) of )?(?:[a-z]+ )?"
     r"(?:international|regional|subregional|cross-border|bilateral|multilateral|inter-?State)"
-    r"(?:,? (?:and |or )?(?:international|regional|subregional|bilateral|multilateral))* "
+    r"(?:,? (?:and |or )?(?:international|regional|subregional|bilateral|multilateral|land|air|maritime))* "
     r"(?:cooperation|coordination|collaboration|solidarity)\b"
 )
 _FIGHTERS_DO = re.compile(
     r"(?:an? |the |all )?(?:[a-z]+,? (?:and )?)?(?:end to|cessation of|halt to)"
-    r"(?: all| the| any)* (?:[a-z]+ )?(?:violence|hostilities|fighting|combat|attacks)\b(?! by )"
+    r"(?: all| the| any)* (?:[a-z]+ )?(?:violence|hostilities|fighting|combat|attacks)\b(?! by )|"
+    r"(?:[a-z]+,? (?:and )?|the |an? )*(?:(?:delivery|passage|flow) of (?:[a-z]+ )?|access for (?:[a-z]+ )?|)"
+    r"(?:humanitarian (?:assistance|aid|relief|access)|cease-?fire)\b"
 )
 
 

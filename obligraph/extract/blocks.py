@@ -46,6 +46,8 @@ class Block:
     paired: bool = False
 
 
+_POINTED = re.compile(r"[ \t]*(?P<letter>[a-z])\.[ \t]+(?=[A-Za-z])")
+"""A letter with a point, which marks an item in some treaties."""
 MARKER = re.compile(
     r"[ \t>#*]*+(?:"
     r"(?P<annex>(?:ANNEX|Annex|APPENDIX|Appendix|Addendum)\b(?:[ ]+(?P<annex_n>[IVXL]+|\d+|"
@@ -69,15 +71,20 @@ _SHORT = 160
 _SENTENCE_END = re.compile(r"[.;:,!?][\"”’)*]*\s*\Z")
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """The blocks of a text without page furniture, in order; blanks between blocks belong to none."""
+def blocks(text: str, *, pointed: bool = False) -> Iterator[Block]:
+    """The blocks of a text without page furniture, in order; blanks between blocks belong to none.
+
+    Args:
+        text: the text.
+        pointed: whether a line that begins "a. " begins an item.
+    """
     held: Block | None = None
     blank = True
     for start, end in _lines(text):
         if not text[start:end].strip():
             blank = True
             continue
-        found = _begin(text, start, end, blank)
+        found = _begin(text, start, end, pointed=pointed)
         if held is not None and _runs_on(text, held, found, blank):
             held = replace(held, end=end)
         else:
@@ -98,8 +105,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _begin(text: str, start: int, end: int, blank: bool) -> Block:
+def _begin(text: str, start: int, end: int, *, pointed: bool) -> Block:
     """The block that a line would begin."""
+    if pointed and (item := _POINTED.match(text, start, end)):
+        return Block(Mark.LETTER, item["letter"], item.end(), end, start)
     if ENACTING.match(text, start, end):
         return Block(Mark.FORMULA, "", start, end, start)
     match = MARKER.match(text, start, end)

@@ -34,6 +34,10 @@ def modal_clauses(
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
+            bearers = _agent(text, modal, actors)
+        if bearers is NOBODY and last.ids and _PRODUCT.match(subject):
+            bearers = replace(last, implied=True)
+        if bearers is NOBODY:
             bearers = held if _NO_SUBJECT.match(subject) else _proper(subject)
         if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
             bearers = NOBODY
@@ -56,6 +60,26 @@ def modal_clauses(
             f"{region.words} ... {modal.word}",
             modal.negative,
         )
+
+
+_BY = re.compile(
+    r"(?:also |further |not |continue to )*be (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by "
+    r"(?=(?:the |all |any |its )?\w)"
+)
+_PRODUCT = re.compile(
+    r"(?:that |this |these |such |the |his |its |their |any |each |all |first |next )*(?:[a-z-]+ )?"
+    r"(?:reports?|reporting|briefings?|updates?|recommendations|assessments?)\b"
+)
+"""What somebody was asked for just before: how it should be is for them to see to."""
+
+
+def _agent(text: str, modal: Modal, actors: Actors) -> Bearers:
+    """Who is to do what "should be done by" somebody."""
+    by = _BY.match(text, modal.action, modal.end)
+    mention = actors.first(text, by.end(), min(modal.end, by.end() + 40)) if by else None
+    if by is None or mention is None or mention.start - by.end() > 12:
+        return NOBODY
+    return Bearers(mention.ids, mention.organ, mention.state)
 
 
 def _own_promise(region: Region, modal: Modal) -> Draft:

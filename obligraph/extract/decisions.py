@@ -23,6 +23,7 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     """A decision: that others shall act, or an act of the body itself."""
     own = replace(draft_of(region, region.verb.name, Frame.OWN), bearers=Bearers(("council",)))
     that = _THAT.search(text, region.start, min(region.end, region.start + 400))
+    that = that or _unspoken_that(text, region, actors)
     to = _TO.match(text, region.start, region.end)
     if to and (not that or to.end() <= that.start()):
         further = _AND_THAT.search(text, to.end(), region.end)
@@ -33,7 +34,7 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     if not that:
         yield own
         return
-    found = list(modals(text, that.end(), region.end))
+    found = list(modals(text, that.end(), region.end, asked=True))
     drafts = list(modal_clauses(text, region, region.verb.name, that.end(), actors, NOBODY, found))
     if region.verb.base.startswith("reported"):
         yield from (_reported(draft) for draft in drafts)
@@ -45,6 +46,14 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         yield replace(own, start=that.end(), frame=_subjunctive(text, that.end(), actors))
 
 
+def _unspoken_that(text: str, region: Region, actors: Actors) -> re.Match[str] | None:
+    """Reads "decides all States shall": nothing stands for the "that" left out."""
+    mention = actors.first(text, region.start, min(region.end, region.start + 30))
+    return _WILL.match(text, mention.end) and _BLANK.match(text, region.start) if mention else None
+
+
+_WILL = re.compile(r" (?:shall|will) ")
+_BLANK = re.compile(r" ")
 _AND_THAT = re.compile(r",? and (?:further |also )?that (?=(?:all |any |the )?[A-Z])")
 
 
@@ -60,7 +69,8 @@ def _reported(draft: Draft) -> Draft:
 
 
 THINGS = re.compile(
-    r"(?:none of |the |this |these |such |its |that |those |all |any )*(?:paragraph|expenses|costs|"
+    r"(?:none of |the |this |these |such |its |that |those |all |any )*(?:[A-Za-z]+(?:’s?|'s) )?"
+    r"(?:paragraph|expenses|costs|authori[sz]ed (?:ceiling|strength)|ceiling|"
     r"mandate|present resolution|"
     r"resolution|provisions?|exemptions?|decision|authori[sz]ation|term|period|"
     r"review|list|List|Annex|annex|budget|requirement|amount|reference|arrangements)\b"
@@ -80,6 +90,8 @@ HOUSEKEEPING = re.compile(
 def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     """A decided clause: an exemption, or one of the body's own housekeeping, asks nothing of others."""
     action = text[draft.start : draft.start + 60]
+    if draft.frame is Frame.SHOULD and draft.bearers.organ and draft.verb == "decides":
+        return replace(draft, frame=Frame.SHALL)
     if draft.negative and action.startswith("apply") and not draft.bearers.state:
         return replace(draft, frame=Frame.NONE, bearers=NOBODY)
     if word.startswith("will") and draft.bearers.ids and not HOUSEKEEPING.match(action):

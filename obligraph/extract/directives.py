@@ -11,7 +11,7 @@ from obligraph.extract.bearers import doers, named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
-from obligraph.extract.lists import base_verbs
+from obligraph.extract.lists import base_verbs, plain_verbs
 from obligraph.extract.modals import modals
 from obligraph.extract.region import Region, draft_of, resolve, trim
 
@@ -19,9 +19,10 @@ _LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
 
 
 _BASE = (
-    r"(?![a-z]+[^e]ed\b)(?!(?:the|this|these|those|their|its|his|our|all|any|that|which|whom|a|an|each|such|do|"
-    r"paragraphs?|resolutions?|article|Annex|Member|States?|other|relevant|it|them|him|us|armed|conflicts?|"
-    r"international|existing|previous|be (?=able))\b)(?![A-Z\d“\"(])"
+    r"(?![a-z]+[^e]ed\b)"
+    r"(?!(?:the|this|these|those|their|its|his|our|all|any|that|which|whom|a|an|each|such|"
+    r"do so|paragraphs?|resolutions?|article|Annex|Member|States?|other|relevant|it|them|him|us|armed|"
+    r"conflicts?|international|existing|previous|be (?=able))\b)(?![A-Z\d“\"(])"
 )
 """What follows the "to" of an infinitive: no article, no name, no number."""
 
@@ -34,7 +35,8 @@ _NOT_BEFORE_TO = re.compile(
     r"prior|"
     r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|"
     r"similar|"
-    r"(?<!do )(?<!done )so|in order|as to|continue|seek|seeks|seeking|wish|wishing|committed|contributing|"
+    r"(?<!do )(?<!done )so|in order|as to|"
+    r"intends?|hopes?|fails?|refuses?|\btaken?|continue|seek|seeks|seeking|wish|wishing|committed|contributing|"
     r"response|responses|leading|opposed|close|"
     r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
     r"commitments|made|responsible|willing|ready|failing|measures|actions|action|opportunity|opportunities|"
@@ -67,8 +69,9 @@ _ABSTRACT = re.compile(
 
 
 _GERUND = re.compile(
-    r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b(?! (?:States|Member States|countries|parties|"
-    r"authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|Committee))"
+    r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b"
+    r"(?! (?:[Ss]tates|Member States|countries|nations|"
+    r"parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|Committee))"
 )
 
 
@@ -76,8 +79,8 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     """A verb that asks a bearer to act."""
     lead = _LEAD.match(text, region.start, region.end)
     start = lead.end() if lead else region.start
-    if text.startswith("that ", start):
-        yield from _that(text, region, start + 5, acts_as, actors, last)
+    if that := _THAT.match(text, start):
+        yield from _that(text, region, that.end(), acts_as, actors, last)
         return
     if _subjunctive_follows(text, start, region.end, actors):
         yield from _that(text, region, start, acts_as, actors, last)
@@ -98,6 +101,7 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     yield from _split_for(text, replace(base, start=to[1], bearers=bearers), actors)
 
 
+_THAT = re.compile(r"that(?:, [^;]{3,200}?,)? ")
 _NEXT_WORD = re.compile(r" ([a-z]+) (?!to\b)")
 
 
@@ -124,7 +128,27 @@ def infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
             skip = resumed
     for match in infinitives(text, max(start, skip), end):
         return match.start(), match.end()
+    return _only_infinitive(text, max(start, skip), end)
+
+
+def _only_infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Reads "States with plans to share news": the one "to" that can open what is asked."""
+    if _THING_ASKED.match(text, start):
+        return None
+    for match in _WEAK.finditer(text, start, end):
+        if match["verb"] in plain_verbs():
+            return match.start("to"), match.start("verb")
     return None
+
+
+_WEAK = re.compile(
+    r"\b(?:mandate|position|assistance|support|plans?|action|agreed|measures|resolution|made) "
+    r"(?P<to>to (?=(?P<verb>[a-z]+) ))"
+)
+_THING_ASKED = re.compile(
+    r"(?:the |an? |further |greater |continued |increased )*(?:[a-z]+ )?(?!(?:States|countries|parties)\b)"
+    r"(?:[a-z]+(?:ion|ment|ance|ence|ing|ity|ort|ess|orts|ures|ions|ance|iatives)\b)"
+)
 
 
 def infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -154,6 +178,7 @@ def _resumption(text: str, start: int, end: int) -> int | None:
     return found[place] if len(found) > place else None
 
 
+_LIMIT = re.compile(r", (?:as|where|when|if) [a-z]+,?\s*\Z")
 _NOUN_PHRASE = re.compile(r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b")
 
 
@@ -164,7 +189,7 @@ def nominal(text: str, start: int, to: int) -> bool:
         return False
     if _GERUND.match(head):
         return True
-    first = _NOUN_PHRASE.split(head, maxsplit=1)[0]
+    first = _NOUN_PHRASE.split(_LIMIT.sub("", head), maxsplit=1)[0]
     return _ABSTRACT.fullmatch(first.strip()) is not None
 
 
@@ -201,10 +226,20 @@ def _that(
         yield from modal_clauses(text, region, acts_as, start, actors, last, found)
         return
     base = draft_of(region, acts_as, Frame.TO)
+    passive = _PASSIVE.search(text, start, min(region.end, start + 300))
+    if passive and not _acts(text, start, passive.start(), actors):
+        by = doers(text, passive.end(), region.end, actors)
+        named_by = not by.implied
+        yield replace(
+            base,
+            start=passive.start("be"),
+            bearers=resolve(by, last) if named_by else Bearers(("other",), implied=True),
+        )
+        return
     mention = actors.first(text, start, min(region.end, start + 200))
     action, bearers = start, Bearers(("other",), implied=True)
     if mention and mention.start - start < 60:
-        stop = _subject_end(text, start, mention.end, region.end)
+        stop = _subject_end(text, mention.end, region.end, actors)
         bearers = named(text, start, stop, actors)
         if bearers is NOBODY:
             bearers = Bearers(mention.ids, mention.organ, mention.state)
@@ -214,6 +249,23 @@ def _that(
     yield replace(base, start=action, bearers=bearers)
 
 
+_ACT = re.compile(r" (?:[a-z]+ly )?([a-z]+)\b")
+
+
+def _acts(text: str, start: int, end: int, actors: Actors) -> bool:
+    """Whether an addressee before a passive has a verb of its own, as in "the Panel keep what be kept"."""
+    return any(
+        (word := _ACT.match(text, mention.end)) is not None and word[1] in base_verbs()
+        for mention in actors.find(text, start, end)
+    )
+
+
+_PASSIVE = re.compile(
+    r"(?<=[a-z0-9)] )(?<!\bto )(?<!should )(?<!shall )(?<!must )(?<!may )(?<!can )(?<!will )(?<!would )"
+    r"(?P<be>(?:not |continue to |also |further )*"
+    r"be [a-z]+(?:ed|en|de|ne|pt|ld)\b)"
+)
+"""Before what is to be done to a thing: "that the list be kept"."""
 _SUBJECT_GOES_ON = re.compile(
     r"(?:,? (?:and|or|as well as) (?:the |all |other |their |its |"
     r"any )*[A-Za-z-]+(?: [A-Za-z-]+){0,3}?(?= (?:[a-z]+ly )?[a-z]+)|"
@@ -224,11 +276,25 @@ _SUBJECT_GOES_ON = re.compile(
 )
 
 
-def _subject_end(text: str, start: int, after: int, end: int) -> int:
+def _subject_end(text: str, after: int, end: int, actors: Actors) -> int:
     """Where the subject of a clause without a modal ends, the end of its first noun given."""
     place = after
     while match := _SUBJECT_GOES_ON.match(text, place, end):
         if match.group().lstrip(" ,").startswith(("and", "or", "as well")):
-            break
+            other = _another(text, place, end, actors)
+            if other is None:
+                break
+            place = other
+            continue
         place = match.end()
     return place
+
+
+_JOINED = re.compile(r",? (?:and|or|as well as) (?:the |all |other |their |its |any |relevant |concerned )*")
+
+
+def _another(text: str, place: int, end: int, actors: Actors) -> int | None:
+    """Where a further addressee ends that is joined to the one before it."""
+    joined = _JOINED.match(text, place, end)
+    mention = actors.first(text, joined.end(), min(end, joined.end() + 60)) if joined else None
+    return mention.end if joined and mention and mention.start - joined.end() < 3 else None

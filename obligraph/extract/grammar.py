@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
-from obligraph.extract.complement import read
+from obligraph.extract.complement import read, without_remark
 from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, ADVERBS, Family, lexicon, lookup
@@ -102,7 +102,9 @@ def _pledged(text: str, region: Region) -> Iterator[Draft]:
     lead = _PROMISED.match(text, region.start, region.end)
     start = lead.end() if lead else region.start
     frame = Frame.PLEDGE_CONSIDER if lead and lead["consider"] else Frame.PLEDGE
-    yield Draft(
+    if region.verb.name == "commits" and _THING.match(text, start):
+        frame = Frame.NONE
+    draft = Draft(
         region.verb.name,
         region.verb.name,
         frame,
@@ -112,8 +114,11 @@ def _pledged(text: str, region: Region) -> Iterator[Draft]:
         Bearers(("member_states",), state=True),
         f"we {region.words}",
     )
+    yield without_remark(text, draft)
 
 
+_THING = re.compile(r"(?:an?|the|our) ")
+"""After "pledge": a thing, which is no conduct."""
 _THAT = re.compile(r" ?that ")
 
 
@@ -165,7 +170,7 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
         yield from _split_consider(text, draft)
 
 
-_PASSIVE = re.compile(r"(?:also |immediately |fully |promptly )*be [a-z]+")
+_PASSIVE = re.compile(r"(?:also |immediately |fully |promptly |only |always |never )*be [a-z]+")
 """Who has something done to him is not the one who must do it."""
 
 _COORDINATED = re.compile(r",? and (?:to )?(?P<verb>[a-z]+) ")
@@ -174,8 +179,20 @@ _COORDINATED = re.compile(r",? and (?:to )?(?P<verb>[a-z]+) ")
 _GERUND = re.compile(r"[a-z]+ing\b")
 
 
+_AND_CONSIDER = re.compile(r",? and (?=consider (?:[a-z]+ing|the|whether)\b)")
+
+
 def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
     """Reads "should consider enacting X and ensure Y": the second is no longer to be considered but done."""
+    second = _AND_CONSIDER.search(text, draft.start, draft.end)
+    if second and draft.frame in {Frame.SHALL, Frame.SHALL_ENDEAVOUR}:
+        yield replace(draft, end=second.start())
+        start = second.end()
+        considers = Frame.SHALL_CONSIDER
+        yield replace(
+            draft, frame=considers, verb=considers.value, acts_as=considers.value, at=start, start=start
+        )
+        return
     plain = {Frame.SHOULD_CONSIDER: Frame.SHOULD, Frame.SHALL_CONSIDER: Frame.SHALL}.get(draft.frame)
     if plain and _GERUND.match(text[draft.start : draft.end]):
         for match in _COORDINATED.finditer(text, draft.start, draft.end):
@@ -205,5 +222,11 @@ def _lemma(frame: Frame, word: str) -> str:
     return frame.value if frame in {Frame.SHALL_CONSIDER, Frame.SHOULD_CONSIDER} else plain
 
 
+_CONDITION = re.compile(r",? and,? (?:if|where|when) [^,;]{3,120},?\Z")
+"""A condition of the clause that follows."""
+
+
 def _close(text: str, start: int, end: int) -> int:
-    return trim(text, start, end)
+    end = trim(text, start, end)
+    ahead = _CONDITION.search(text, max(start, end - 130), end)
+    return trim(text, start, ahead.start()) if ahead else end

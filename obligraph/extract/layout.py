@@ -35,6 +35,12 @@ _RECITES = re.compile(
 """A recital: it opens with a participle and ends with a comma."""
 
 
+_HEADED = re.compile(
+    r"[\s*_#]*(?P<kind>Action|Commitment|Decision|Pledge) (?P<number>\d{1,3})[.:][\s*_]+(?P<words>We )"
+)
+"""A numbered heading that promises."""
+
+
 @dataclass(slots=True)
 class _State:
     """Where the walk over the blocks stands."""
@@ -61,7 +67,7 @@ def provisions(text: str, source: Source) -> list[Node]:
         source: what the document is.
     """
     walk = _Walk(text, source)
-    for block in blocks(text):
+    for block in blocks(text, pointed=source.kind is InstrumentKind.TREATY):
         walk.take(block)
     found = _with_words(text, walk.found)
     drop_needless_sections(found)
@@ -94,6 +100,8 @@ class _Walk:
 
     def take(self, block: Block) -> None:
         """Puts one block where it belongs."""
+        if self.state.region == "after":
+            return
         handler = {
             Mark.ANNEX: self._annex,
             Mark.ARTICLE: self._article,
@@ -155,7 +163,7 @@ class _Walk:
     def _heading(self, block: Block) -> None:
         words = self.text[block.start : block.end].strip()
         self._notes_introduction(words)
-        if self.state.region == "operative" and opens_operative(words):
+        if self.state.region == "operative" and (opens_operative(words) or _HEADED.match(words)):
             self._words(block)
         elif self._awaits_words():
             self._principle_words(block)
@@ -329,11 +337,18 @@ class _Walk:
     def _formula(self, block: Block) -> None:
         """The formula that opens a preamble; the recitals may follow in the same line."""
         match = ENACTING.match(self.text, block.start, block.end)
+        if self.state.annex and self.state.region == "annex":
+            self._next_document()
+            return
         if self.found or match is None:
             self._words(block)
             return
         self.state.region = "preamble"
         self._recitals(match.end(), block.end)
+
+    def _next_document(self) -> None:
+        """A formula behind an annex opens another document, of which nothing is read."""
+        self.state = _State("after")
 
     def _masthead(self, block: Block, own: str) -> None:
         if self.source.kind is InstrumentKind.TREATY:
@@ -385,6 +400,9 @@ class _Walk:
         state = self.state
         if state.closed or self._closes(own):
             state.closed = True
+        elif headed := _HEADED.match(own):
+            start = block.start + headed.start("words")
+            self._add(Node(f"{headed['kind'].lower()} {headed['number']}", Part.OPERATIVE, start, block.end))
         elif opens_operative(own.lstrip()[:80]) and not self._numbers_follow:
             state.last += 1
             self._add(Node(str(state.last), Part.OPERATIVE, block.start, block.end))

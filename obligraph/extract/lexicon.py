@@ -14,9 +14,10 @@ from typing import Any
 ADVERB = (
     r"(?:also|further(?:more)?|again|once (?:again|more)|strongly|firmly|solemnly|urgently|earnestly|hereby|"
     r"therefore|thus|accordingly|consequently|likewise|equally|similarly|moreover|additionally|particularly|"
-    r"especially|specifically|explicitly|expressly|categorically|unequivocally|warmly|fully|deeply|gravely|"
+    r"especially|specifically|as such|explicitly|expressly|categorically|unequivocally|warmly|fully|deeply|"
+    r"gravely|"
     r"sincerely|vigorously|forcefully|vehemently|unreservedly|as well|then|now|finally|lastly|instead|"
-    r"in particular|in addition|in (?:this|that) (?:regard|context|respect|connection|light|sense|spirit)|"
+    r"in particular|in addition|in (?:this|that) (?:regards?|context|respect|connection|light|sense|spirit)|"
     r"in (?:these|those) (?:regards|contexts)|to (?:this|that) (?:end|effect)|for (?:this|that) purpose|"
     r"(?:where|when|as|if) (?:appropriate|necessary|needed|applicable|relevant|possible)|inter alia|"
     r"as a matter of (?:priority|urgency))"

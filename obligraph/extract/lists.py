@@ -14,6 +14,10 @@ _MEANS = re.compile(
     r"including,? (?:inter alia|but not limited to)|comprising|consisting of|in order to|so as to|means|"
     r"with a view to)(?:,? (?:inter alia|by|through|for example|in particular|as appropriate))*\W*\Z"
 )
+_CONTENTS = re.compile(
+    r"\b(?:shall|should|must|will|may) (?:also )?(?:involve|include|comprise|contain|cover)\W*\Z"
+)
+"""A chapeau whose list says what something is made of."""
 _AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _NESTED = re.compile(
     r"\b(?:measures|steps|laws|legislation|regulations|rules|systems|procedures|mechanisms) "
@@ -58,7 +62,11 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         principle: whether the list belongs to a guiding principle.
     """
     lead = chapeau.rstrip(" :;,—–-")
-    if _AIM.search(lead) or _NESTED.search(lead):
+    if (
+        _AIM.search(lead)
+        or _NESTED.search(lead)
+        or (_CONTENTS.search(lead) and not any(map(_is_verbal, items)))
+    ):
         return False
     if _OPEN.search(lead):
         return True

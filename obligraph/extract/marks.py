@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
+from obligraph.extract.lexicon import ADVERB, Family, Verb, gerund, lexicon, lookup, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ _IMPERSONAL = re.compile(
 )
 
 
+_THOUGHT = re.compile(r"\bthat(?:, [^,;.]{1,40})?,? \Z")
+"""Before a "we" whose promise is only thought or hoped for."""
+
+
 _PLEDGE_WORDS = (
     r"will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|are (?:committed|determined|resolved)"
 )
@@ -79,6 +83,33 @@ def _thirds() -> tuple[frozenset[str], re.Pattern[str]]:
     """The first words of the forms "he ...", and the whole forms."""
     forms = lexicon().thirds
     return frozenset(form.split()[0] for form in forms), re.compile(rf"(?i:{pattern(forms)})\b")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Matches "continues to urge", the sense of which is that of the second verb."""
+    return re.compile(rf"(?i:continues) to (?:{ADVERB},? )*+(?P<base>{pattern(_governing())})\b")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Matches the first words of a paragraph that opens with a participle or an imperative."""
+    gerunds = pattern(gerund(base) for base in _governing())
+    asking = pattern(base for base, verb in lexicon().bases.items() if verb.family is Family.DIRECTIVE)
+    lead = rf"\W*(?:(?i:{ADVERB}),? )*+"
+    return re.compile(
+        rf"{lead}(?:(?P<gerund>(?i:{gerunds}))\b"
+        rf"|(?P<base>(?-i:(?=[A-Z]))(?i:{asking}) (?=(?:the |all |its |any )?[A-Z])))"
+    )
+
+
+def _governing() -> list[str]:
+    """The operative verbs that can govern a duty."""
+    return [
+        base
+        for base, verb in lexicon().bases.items()
+        if verb.family in {Family.DIRECTIVE, Family.RESTATE, Family.STRESS} and not verb.start
+    ]
 
 
 @cache
@@ -106,6 +137,8 @@ def _told() -> re.Pattern[str]:
 def marks(text: str, manner: Manner) -> list[Mark]:
     """The operative verbs of a text, in order."""
     found = list(_third_marks(text, manner))
+    if manner.operative and not (found and found[0].begin == 0):
+        found += _opening_mark(text)
     if "We" in text or "we " in text:
         found += _we_marks(text)
     if "t is " in text:
@@ -130,9 +163,21 @@ def _third_marks(text: str, manner: Manner) -> Iterator[Mark]:
         form = whole.match(text, word.start())
         verb = lookup(form.group(), lexicon().thirds) if form else None
         left = _left(text, max(0, word.start() - 160), word.start()) if verb else None
+        if verb and verb.base == "continue" and (goes_on := _goes_on().match(text, word.start())):
+            form, verb = goes_on, lookup(goes_on["base"], lexicon().bases)
         if form and verb and left and _operative(text, verb, form, left, manner):
             held = form.end()
             yield Mark(verb, form.group().lower(), left[0], form.start(), form.end())
+
+
+def _opening_mark(text: str) -> Iterator[Mark]:
+    """The verb of a paragraph that opens in another form: "Stressing that ...", "Request the Panel to"."""
+    match = _opening().match(text)
+    forms = lexicon().gerunds if match and match["gerund"] else lexicon().bases
+    verb = lookup(match["gerund"] or match["base"], forms) if match else None
+    if match and verb:
+        words = match["gerund"] or match["base"]
+        yield Mark(verb, words.lower(), 0, match.end() - len(words), match.end())
 
 
 def _left(text: str, floor: int, at: int) -> tuple[int, re.Match[str]] | None:
@@ -169,12 +214,13 @@ def _we_marks(text: str) -> Iterator[Mark]:
     for we in _WE.finditer(text):
         match = _after_we().match(text, we.end())
         verb = _pledge(match["base"]) if match else None
-        if match is None or verb is None:
+        if match is None or verb is None or _THOUGHT.search(text, max(0, we.start() - 60), we.start()):
             continue
         yield Mark(verb, match["base"].lower(), we.start(), match.start("base"), match.end())
         stop = sentence_end(text, match.end(), len(text))
         for more in _more_after_we().finditer(text, match.end(), stop):
-            if other := _pledge(more["base"]):
+            other = _pledge(more["base"])
+            if other and not other.start:
                 yield Mark(other, more["base"].lower(), more.start(), more.start("base"), more.end())
 
 
@@ -184,7 +230,7 @@ _NOUN_AFTER = re.compile(
 )
 
 
-_RELATIVE = re.compile(r"\b(?:which|who|that|of)(?:, [^,;]{1,60})?,?\s*\Z")
+_RELATIVE = re.compile(r"\b(?:which|who|that)(?:, [^,;]{1,60})?,?\s*\Z")
 
 
 def _operative(
@@ -196,11 +242,14 @@ def _operative(
         return manner.operative or bool(lead["subject"])
     if not manner.operative and not _after_subject(text, form.start()):
         return False
-    if verb.start or (form.group()[0].isupper() and not lead["adverbs"]):
+    asks = verb.family is Family.DIRECTIVE
+    if verb.start and not (asks and lead["adverbs"].strip()):
         return False
-    if verb.noun and _NOUN_AFTER.match(text, form.end()):
+    named = form.group()[0].isupper() and not lead["adverbs"]
+    if named or (verb.noun and _NOUN_AFTER.match(text, form.end())):
         return False
-    return _RELATIVE.search(text, max(0, begin - 90), begin) is None
+    joined_to_of = not asks and text.endswith((" of", " of "), 0, begin)
+    return not joined_to_of and _RELATIVE.search(text, max(0, begin - 90), begin) is None
 
 
 _BODY = re.compile(BODY)

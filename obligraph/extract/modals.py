@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from obligraph.extract.draft import Frame
 from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import trim
 
 MODAL = re.compile(
@@ -42,7 +43,8 @@ _SUBJECT_AND_VERB = re.compile(
 _RESUMED = re.compile(r"\bwhich (?:all |the )?(?:Member )?(?:States|Parties)\s*\Z")
 _PARENTHESIS = re.compile(r",[^,;]{1,200},\s*$")
 _BOUNDARY = re.compile(
-    r"(?:; ?(?:and |but )?|,? (?:and|but) (?:further |also )?|, )"
+    r"(?:; ?(?:and |but )?|,? (?:and|but),? (?:further |also )?"
+    r"(?:(?:when|whenever|where|wherever|if|once) [^;,]{3,140}, )?|, )"
     r"(?P<that>(?:(?:its|the) (?:decision|demand|call|obligation)[^;,]{0,90}? )?that )?"
     r"(?P<subject>[^;,]{0,170})$"
 )
@@ -143,6 +145,7 @@ def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = 
             match["should"]
             and _INVERTED.search(text, held, match.start())
             and not _PARENTHESIS.search(text, held, match.start())
+            and not _verb_follows(text, match.end())
         ):
             continue
         begin = _clause_start(text, held, match.start(), main)
@@ -153,6 +156,15 @@ def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = 
     for place, (match, begin, subject) in enumerate(found):
         stop = found[place + 1][1] if place + 1 < len(found) else end
         yield _modal(text, match, begin, subject, trim(text, match.end(), stop))
+
+
+_WORD = re.compile(r" ([a-z]+)\b")
+
+
+def _verb_follows(text: str, place: int) -> bool:
+    """Whether the next word is a verb, so that "should" before it opens no condition."""
+    word = _WORD.match(text, place)
+    return word is not None and word[1] in base_verbs() and word[1] != "further"
 
 
 _NOBODY = re.compile(r"\W*(?:No|None|Neither|no|none|Nothing)\b")
@@ -230,7 +242,7 @@ def _boundaries(left: str) -> Iterator[re.Match[str]]:
     """The places in the words before a modal where a new clause may begin, the last first."""
     plain = _PARENTHESIS.sub(lambda m: " " * len(m.group()), left)
     for start in sorted(
-        {m.start() for m in re.finditer(r"; ?|,? (?:and|but) |, ", plain[-200:])}, reverse=True
+        {m.start() for m in re.finditer(r"; ?|,? (?:and|but),? |, ", plain[-200:])}, reverse=True
     ):
         place = max(0, len(plain) - 200) + start
         match = _BOUNDARY.match(plain, place)
@@ -238,12 +250,16 @@ def _boundaries(left: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+_ADVERBIAL = re.compile(
+    r"\b(?:where|when|as|if) (?:appropriate|necessary|applicable|possible|relevant|needed)\b"
+)
+"""A limit that looks like the opening of a clause of its own."""
 _ENDS_IN_THAT = re.compile(r"\bthat\s*\Z")
 
 
 def _subordinate(left: str) -> bool:
     """Whether a modal stands in a relative, conditional or indirect clause."""
-    plain = _PARENTHESIS.sub(" ", left)
+    plain = _ADVERBIAL.sub(" ", _PARENTHESIS.sub(" ", left))
     last = max(plain.rfind(","), plain.rfind(";"), plain.rfind(":"))
     near = plain[last + 1 :]
     if not near.strip():

@@ -147,10 +147,12 @@ class _Reader:
             yield from (Placed(draft, node, flat) for draft in drafts)
             return
         words = [passage(self.text, item.start, item.end).text for item in node.items]
-        if drafts and not items_are_own(flat.text, words, principle=node.principle):
-            yield from self._attached(node, drafts, flat)
+        speak = self.source.kind is InstrumentKind.RESOLUTION and all(map(opens_operative, words))
+        own_act = _governing(flat.text, drafts) if drafts else None
+        if drafts and not speak and not items_are_own(flat.text, words, principle=node.principle):
+            yield from self._attached(node, drafts, flat, remark=own_act is not None)
             return
-        head = drafts.pop() if drafts and _reaches(flat.text, drafts[-1]) else None
+        head = drafts.pop() if drafts and own_act is None and _reaches(flat.text, drafts[-1]) else own_act
         if head is not None and flat.text.rstrip(" :").endswith(" that"):
             head = replace(head, words=f"{head.words} ... that")
         yield from (Placed(draft, node, flat) for draft in drafts)
@@ -170,12 +172,13 @@ class _Reader:
         found = self._clauses(node, spoken + _lower_first(text), last)
         return [_shifted(draft, -shift) for draft in found if draft.end > shift]
 
-    def _attached(self, node: Node, drafts: list[Draft], flat: Passage) -> Iterator[Placed]:
-        """A list that belongs to its chapeau: the last clause runs on to the end of the list."""
+    def _attached(self, node: Node, drafts: list[Draft], flat: Passage, *, remark: bool) -> Iterator[Placed]:
+        """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark."""
         end = max(item.end for item in every(node.items))
         whole = passage(self.text, node.start, end)
+        last = drafts[-1] if remark else replace(drafts[-1], end=len(whole.text.rstrip(" ;,.")))
         yield from (Placed(draft, node, flat) for draft in drafts[:-1])
-        yield Placed(replace(drafts[-1], end=len(whole.text.rstrip(" ;,."))), node, whole)
+        yield Placed(last, node, flat if remark else whole)
         for item in every(node.items):
             if item.items:
                 yield from self._later_sentences(item)
@@ -227,6 +230,20 @@ class _Reader:
                 if not any(begin <= at < stop for at in spoken) and not _MAY.search(text, begin, stop):
                     found.append(_item_draft(text, begin, stop, chapeau))
         return sorted(found + more, key=lambda draft: draft.at)
+
+
+_OPEN_END = re.compile(
+    r"\b(?:to|shall|should|must|will|that|by|including|the following|as follows)(?:[^;.]{0,60})?\W*\Z"
+)
+
+
+def _governing(text: str, drafts: list[Draft]) -> Draft | None:
+    """The own act that a list belongs to where a remark stands between the two: "..., and stresses that"."""
+    own = next((draft for draft in reversed(drafts[:-1]) if draft.frame is Frame.OWN), None)
+    remarks = lexicon().thirds.get(drafts[-1].verb)
+    if own is None or remarks is None or remarks.family not in {Family.STRESS, Family.RESTATE}:
+        return None
+    return None if _OPEN_END.search(text, drafts[-1].start) else own
 
 
 def _is_text(node: Node) -> bool:

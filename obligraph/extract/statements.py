@@ -45,7 +45,8 @@ _DECISION = re.compile(
 
 _OBLIGATION = re.compile(
     r"\b(?P<owner>the|their|its|all|these|those|(?:States|Parties|"
-    r"parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties)(?P<of> (?:of|on|upon|for) )?"
+    r"parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties|requirement(?= that ))"
+    r"(?P<of> (?:of|on|upon|for) )?"
 )
 
 
@@ -57,7 +58,7 @@ _IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|
 
 def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """A verb that recalls, stresses or notes: a duty only where its words hold one."""
-    for reading in (_carried, _obligation, _responsibility, _need, _importance):
+    for reading in (_carried, _standing, _responsibility, _obligation, _need, _importance, _and_carried):
         found = list(reading(text, region, actors, last))
         if found:
             yield from found
@@ -69,15 +70,59 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
 def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "its call upon", "the request that": acts as the verb of the noun."""
     match = _CARRIER.match(text, region.start, region.end)
-    if match:
+    if match and (match["owner"] != "the" or region.verb.family is Family.RESTATE):
         acts_as = _CARRIED[match["noun"]]
-        inner = replace(region, start=match.end(), words=f"{region.words}{match.group()}")
+        if match["noun"].startswith("recommendation") and not text.startswith(
+            (" that ", " to "), match.end()
+        ):
+            return
+        if acts_as == "demands" and region.verb.name in _RECALLING:
+            acts_as = "demands again"
+        told = _WHERE_TOLD.match(text, match.end(), region.end)
+        start = told.start("that") if told else match.end()
+        inner = replace(region, start=start, words=f"{region.words}{match.group()}")
         base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
         for draft in directive(text, base, acts_as, actors, last):
             known = draft.frame is not Frame.NOUN or draft.bearers.ids != ("other",)
             yield draft if known else replace(draft, frame=Frame.NONE)
 
 
+_WHERE_TOLD = re.compile(
+    r",? (?:contained |set out |made |expressed |as set out )?in (?:its |the )?"
+    r"(?:(?:paragraphs?|resolutions?)\b[^,;]{0,120}?|"
+    r"[^,;]{3,80}?)(?P<that> that )"
+)
+"""Where a call was made, between the call and what it asks."""
+
+
+def _and_carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Recalls its resolution 9 (2031) and its request to X to ..."."""
+    match = _AND_CALL.search(text, region.start, region.end)
+    if match and region.verb.family is Family.RESTATE:
+        yield from _carried(text, replace(region, start=match.end()), actors, last)
+
+
+_AND_CALL = re.compile(rf",? and(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
+_STANDING = re.compile(
+    rf"{ADVERBS} ?that,? (?:(?:the|all|these|those|any) )?(?:[a-z]+ )?"
+    r"(?:provisions|measures|obligations?|requirements?|prohibitions?|assets? freeze|arms embargo|"
+    r"travel ban)\b"
+    r"(?! shall)[^;]{0,300}?(?<!not )(?<!may )(?<!also )"
+    r"(?P<act>apply|applies)(?= ?(?:to |\]))"
+)
+
+
+def _standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Reaffirms that the measures of paragraph 9 apply to ...": a standing duty with its reach."""
+    match = _STANDING.match(text, region.start, region.end)
+    if match and (region.verb.name in _RECALLING or region.verb.name in _EXPLAINING):
+        base = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        yield replace(
+            base, start=match.start("act"), bearers=Bearers(("member_states",), state=True, implied=True)
+        )
+
+
+_EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
 _THAT_WORD = re.compile(r"\bthat\b")
 
 
@@ -90,7 +135,12 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     if to is None:
         if match["of"] or not text.startswith(" that ", match.end()):
             return
-        yield from modal_clauses(text, region, region.verb.name, match.end() + 6, actors, last)
+        found = list(modal_clauses(text, region, region.verb.name, match.end() + 6, actors, last))
+        if not found and match.group().endswith("requirement"):
+            after = replace(region, start=match.end())
+            drafts = directive(text, after, region.verb.name, actors, last)
+            found = [replace(draft, frame=Frame.OBLIGATION) for draft in drafts]
+        yield from found
         return
     where = (match.end(), to[0]) if match["of"] else (region.start, match.start())
     bearers = named(text, *where, actors)
@@ -110,9 +160,12 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
 
 _RESPONSIBILITY = re.compile(
     rf"{ADVERBS} ?(?:the|their) (?:[a-z-]+ ){{0,3}}responsibilit(?:y|ies) (?:of|on) |"
+    r" (?P<reminded>[^,;]{3,80}?) (?:of|about) (?:their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
     r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:has|have|bears?) (?:an?|the|their|its) (?:[a-z-]+ ){0,3}"
     r"(?:responsibility|obligation|duty) to "
 )
+_ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
+"""Somebody named by letters, as the Government of a State often is."""
 _RECALLING = frozenset({"recalls", "reaffirms", "reiterates", "reminds", "affirms"})
 _OF_LAW = re.compile(r"\b(?:law|obligations?|Charter|human rights)\b")
 """Where a responsibility of States is recalled in these terms it is a duty; elsewhere it is advice."""
@@ -123,11 +176,14 @@ def _responsibility(text: str, region: Region, actors: Actors, last: Bearers) ->
     match = _RESPONSIBILITY.match(text, region.start, region.end)
     if match is None:
         return
-    to = (match.end(), match.end()) if match["that"] else infinitive(text, match.end(), region.end)
+    told = next((name for name in ("subject", "reminded") if match[name]), "")
+    to = (match.end(), match.end()) if told else infinitive(text, match.end(), region.end)
     if to is None:
         return
-    where = match.span("subject") if match["that"] else (match.end(), to[0])
+    where = match.span(told) if told else (match.end(), to[0])
     bearers = named(text, *where, actors)
+    if not bearers.ids and _ACRONYM.search(text, *where):
+        bearers = Bearers(("other",), state=True)
     if not bearers.ids or {"same", "council"} & set(bearers.ids):
         return
     recalled = (
@@ -161,6 +217,8 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
         return
     to = infinitive(text, match.end(), min(region.end, match.end() + 300))
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY
+    if to and not bearers.ids and _ACRONYM.search(text, match.end(), min(to[0], match.end() + 12)):
+        bearers = Bearers(("other",))
     if to and bearers.ids and not nominal(text, match.end(), to[0]):
         yield replace(
             draft_of(region, region.verb.name, Frame.NEED),
@@ -201,10 +259,9 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
     for draft in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
-        own = HOUSEKEEPING.match(text, draft.start) or (
-            THINGS.match(text, draft.start) and "shall be borne" in text[draft.start : draft.end]
-        )
-        if draft.frame.asks and not draft.bearers.state and own:
+        costs = "be borne" in text[draft.start : draft.end]
+        own = HOUSEKEEPING.match(text, draft.start) or (THINGS.match(text, draft.start) and costs)
+        if draft.frame.asks and own and (costs or not draft.bearers.state):
             yield replace(draft, frame=Frame.NONE)
             continue
         if draft.frame is Frame.MAY:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligraph.extract.actors import SAME, THE_COMMITTEE
 from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
 from obligraph.extract.draft import Bearers, Draft, Frame
+from obligraph.extract.framing import framed
 from obligraph.extract.kind import Source, invokes_chapter_vii
 from obligraph.extract.mending import Mended
 from obligraph.extract.passage import Passage
@@ -56,7 +56,7 @@ class Weigher:
             yield self._clause(one, instrument, ordinals[where])
 
     def _clause(self, one: Placed, instrument: str, ordinal: int) -> Clause:
-        draft = self._framed(one.draft, one.node.part, one.passage.text)
+        draft = framed(one.draft, one.passage.text, self.source)
         bearers = self._bearers(draft, one.node.part)
         scope = self._chapter_vii(one.passage.text)
         row = self.table.row(self._words(draft, bearers, one.node.part, scope))
@@ -101,18 +101,6 @@ class Weigher:
         if part is Part.NARRATIVE and draft.words.split(" ")[0].endswith(("ed", "led")):
             issuer = Issuer.SECURITY_COUNCIL
         return Words(draft.acts_as, draft.frame.value, issuer, self.source.kind, who, named, scope != "none")
-
-    def _framed(self, draft: Draft, part: Part, text: str) -> Draft:
-        """A clause of a treaty that speaks of the treaty itself asks nothing of its parties."""
-        if draft.negative and _SAVING.match(text, draft.start):
-            return replace(draft, frame=Frame.NONE)
-        if draft.negative and not draft.bearers.ids and _EXEMPTS.match(text, draft.start):
-            return replace(draft, frame=Frame.NONE)
-        if draft.frame is Frame.SHOULD and _OF_ITSELF.match(text, draft.start):
-            return replace(draft, frame=Frame.NONE)
-        if draft.frame.asks and self.source.kind is InstrumentKind.TREATY and _of_treaty(text, draft):
-            return replace(draft, frame=Frame.NONE)
-        return draft
 
     def _chapter_vii(self, text: str) -> str:
         if self.source.chapter_vii:
@@ -185,50 +173,10 @@ class Weigher:
         return Deadline(words, self._span(flat, start, end), day)
 
 
-_TREATY_ITSELF = re.compile(
-    r"\W*(?:(?:This|The present|Such|The) (?:Convention|Protocol|Agreement|Treaty|Statute|amendment|annex)\b|"
-    r"Nothing\b|None of the provisions|"
-    r"(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|"
-    r"reservation)|An? (?:amendment|denunciation|proposed)|"
-    r"Denunciation)"
-)
-_TREATY_ACTS = re.compile(
-    r"\W*(?:not )?(?:mean\b|be (?:regarded|counted) as|be deemed to be (?!included|extraditable)|"
-    r"be (?:committed )?intentional|enter into force|take effect|have effect|"
-    r"be (?:deemed (?:to be modified|adopted|"
-    r"accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|"
-    r"deposited|understood|effective)|apply\b|cease to|remain open)"
-)
-
-
-_OF_ITSELF = re.compile(
-    r"be (?:(?:considered|read|understood|regarded|seen|interpreted|construed) (?!whether|in order)|"
-    r"associated with)"
-)
-"""What a text says of how it is to be taken."""
-
-_SAVING = re.compile(
-    r"\W*(?:apply\b|prejudice|affect\b|preclude|limit\b|be (?:construed|interpreted|understood|seen|deemed|"
-    r"considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
-)
-"""What a provision that saves other rights shall not do."""
-
-_EXEMPTS = re.compile(r"\W*(?:prevent|preclude|prohibit|hinder|restrict|cover|extend to|require)\b")
-"""What measures that leave something free shall not do; said of a State it forbids."""
-
-
 def _prohibits(text: str, draft: Draft, row: Row) -> bool:
     """Whether a clause asks not to act, or to forbid."""
     asks = row.force is not Force.NONE
-    return asks and (draft.negative or prohibits(text[draft.start : draft.start + 60]))
-
-
-def _of_treaty(text: str, draft: Draft) -> bool:
-    """Whether a clause speaks of the treaty, its terms or its entry into force."""
-    begin = max(text.rfind(". ", 0, draft.at) + 2, 0) if ". " in text[: draft.at] else 0
-    return _TREATY_ITSELF.match(text, begin) is not None or (
-        _TREATY_ACTS.match(text, draft.start) is not None and not draft.bearers.ids
-    )
+    return asks and (draft.negative or prohibits(text[draft.start : draft.end]))
 
 
 def _own_committee(source: Source, text: str) -> Actor:

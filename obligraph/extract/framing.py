@@ -1,0 +1,95 @@
+"""What a clause says beside its modal: words that save, exempt, define or leave something to judgement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from obligraph.extract.draft import Draft, Frame
+from obligraph.extract.kind import Source
+from obligraph.rules.words import InstrumentKind, Issuer
+
+
+def framed(draft: Draft, text: str, source: Source) -> Draft:
+    """A clause as its whole words mean it: none where they ask nothing, a recalled duty, advice.
+
+    Args:
+        draft: the clause as the grammar finds it.
+        text: the flat text of its passage.
+        source: what the document is.
+    """
+    if _asks_nothing(draft, text, source):
+        return replace(draft, frame=Frame.NONE)
+    if draft.frame is Frame.SHOULD and not draft.negative and _CONSIDERED.match(text, draft.start):
+        return replace(draft, frame=Frame.SHOULD_CONSIDER)
+    if draft.frame is not Frame.MUST:
+        return draft
+    if _OBEYS.match(text, draft.start):
+        return replace(draft, acts_as="recalls", frame=Frame.OBLIGATION) if draft.verb == "must" else draft
+    wise = draft.acts_as in _WISE and source.issuer is not Issuer.SECURITY_COUNCIL
+    return replace(draft, frame=Frame.SHOULD) if wise else draft
+
+
+def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
+    """Whether a clause saves what stands, exempts somebody, or speaks of the text itself."""
+    if draft.negative and _SAVING.match(text, draft.start):
+        return True
+    if draft.negative and not draft.bearers.ids and _EXEMPTS.match(text, draft.start):
+        return True
+    if draft.frame is Frame.SHOULD and _OF_ITSELF.match(text, draft.start):
+        return True
+    return draft.frame.asks and source.kind is InstrumentKind.TREATY and _of_treaty(text, draft)
+
+
+def _of_treaty(text: str, draft: Draft) -> bool:
+    """Whether a clause speaks of the treaty, its terms or its entry into force."""
+    begin = max(text.rfind(". ", 0, draft.at) + 2, 0) if ". " in text[: draft.at] else 0
+    acts = draft.frame is not Frame.SHOULD and _TREATY_ACTS.match(text, draft.start) is not None
+    return _TREATY_ITSELF.match(text, begin) is not None or (acts and not draft.bearers.ids)
+
+
+_TREATY_ITSELF = re.compile(
+    r"\W*(?:(?:This|The present|Such|The) (?:Convention|Protocol|Agreement|Treaty|Statute|amendment|annex)\b|"
+    r"Nothing\b|None of the provisions|"
+    r"(?:The )?original of|[“\"‘`]|(?:The )?term\b|Amendments?\b|Any (?:such )?(?:amendment|denunciation|"
+    r"reservation)|An? (?:amendment|denunciation|proposed)|"
+    r"Denunciation)"
+)
+_TREATY_ACTS = re.compile(
+    r"\W*(?:not )?(?:mean\b|be (?:regarded|counted) as|be deemed to be (?!included|extraditable)|"
+    r"be (?:committed )?intentional|"
+    r"be made (?:with the aim|in the knowledge)|constitute |enter into force|take effect|have effect|"
+    r"be (?:deemed (?:to be modified|adopted|"
+    r"accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|"
+    r"deposited|understood|effective)|apply\b|cease to|remain open)"
+)
+
+
+_WISE = frozenset({"recognizes", "acknowledges", "notes", "considers"})
+"""Before "must" these tell, outside the Security Council, what is wise and not what is owed."""
+_CONSIDERED = re.compile(
+    r"(?:also |carefully |duly |always )*be considered(?=\W*\Z|[.;,]| (?:by|for|in|when|where|on)\b)"
+)
+_OBEYS = re.compile(
+    r"(?:fully |strictly |always )?(?:abide by|comply(?: fully)? with|act in accordance with|adhere to|"
+    r"respect|"
+    r"observe|fulfil|uphold|honour) (?:all |their |its |our |the )*(?:applicable |relevant )?"
+    r"(?:obligations under )?(?:international|humanitarian|human rights|refugee) (?:[a-z]+ )*law\b"
+)
+"""What must be done is what the law asks already."""
+_OF_ITSELF = re.compile(
+    r"be (?:(?:read|understood|regarded|seen|interpreted|construed) (?!whether|in order|and )|"
+    r"considered (?!whether|in order|as|and )|associated with)"
+)
+"""What a text says of how it is to be taken."""
+
+_SAVING = re.compile(
+    r"\W*(?:thereby |in any way )?"
+    r"(?:apply\b|prejudice|prejudge|imply\b|affect\b|preclude|limit\b|be (?:construed|interpreted|"
+    r"understood|seen|deemed|"
+    r"considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
+)
+"""What a provision that saves other rights shall not do."""
+
+_EXEMPTS = re.compile(r"\W*(?:prevent|preclude|prohibit|hinder|restrict|cover|extend to|require)\b")
+"""What measures that leave something free shall not do; said of a State it forbids."""

@@ -1,0 +1,246 @@
+"""Constructions that longer reading of instruments brought up, each on a sentence of our own."""
+
+import pytest
+
+from obligraph.extract.document import Document
+from tests.extract.reading_help import asked, bearers, read_clauses, resolution, short, treaty
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Continues to urge all parties to dry seed;", ("urges", "called_upon", "dry seed")),
+        ("Request the Secretary-General to dry seed;", ("requests", "encouraged", "dry seed")),
+        ("Determines that both parties should dry seed;", ("determines", "recommended", "dry seed")),
+        (
+            "Affirms that field missions, where appropriate should dry seed;",
+            ("affirms", "recommended", "dry seed"),
+        ),
+        (
+            "Underscores that the staff of the barn, should protect seed;",
+            ("underscores", "recommended", "protect seed"),
+        ),
+        ("Reiterates its demand that all parties dry seed;", ("reiterates", "binding", "dry seed")),
+        (
+            "Recalls its requests in its resolutions 9870 (2029) and 9871 (2029) that States dry seed;",
+            ("recalls", "called_upon", "dry seed"),
+        ),
+        (
+            "Recalls its resolution 9870 (2029) and its request to the Secretary-General to dry seed;",
+            ("recalls", "encouraged", "dry seed"),
+        ),
+        (
+            "Requests that, after a word with the Committee, the Panel of Experts dry seed;",
+            ("requests", "binding", "dry seed"),
+        ),
+        ("Reaffirms the requirement that Member States dry seed;", ("reaffirms", "binding", "dry seed")),
+        (
+            "Emphasizes the responsibility of States to comply with their duties under law to dry seed;",
+            ("emphasizes", "recommended", "comply with their duties under law to dry seed"),
+        ),
+        (
+            "Reminds the keepers and the authorities of their primary responsibility to dry seed;",
+            ("reminds", "recommended", "dry seed"),
+        ),
+        (
+            "Reaffirms that the measures in paragraph 4 of resolution 9870 (2029) apply to dry seed;",
+            ("reaffirms", "binding", "apply to dry seed"),
+        ),
+        (
+            "Urges all parties to do their utmost to dry seed;",
+            ("urges", "called_upon", "do their utmost to dry seed"),
+        ),
+        ("Encourages neighbouring states to dry seed;", ("encourages", "encouraged", "dry seed")),
+        (
+            "Calls upon countries with national action plans to publish a count of seed;",
+            ("calls upon", "called_upon", "publish a count of seed"),
+        ),
+        (
+            "Calls upon States that have not yet said what they intend to count to dry seed;",
+            ("calls upon", "called_upon", "dry seed"),
+        ),
+        (
+            "Recognizes that keepers are few and as such demands that they dry seed;",
+            ("demands", "binding", "dry seed"),
+        ),
+        (
+            "Stresses the urgency of and calls for an end to theft;",
+            ("calls for", "called_upon", "an end to theft"),
+        ),
+        ("Decides all Member States shall dry seed;", ("decides", "binding", "dry seed")),
+    ],
+)
+def test_one_thing_asked(words: str, found: tuple[str, str, str]) -> None:
+    """Each wording asks one thing, with the verb, the force and the action given."""
+    assert [clause for clause in asked(words) if clause[1] != "none"] == [found]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stresses that the implementation of the count shall not prejudge or imply a decision;",
+        "Acknowledges the recommendations of the keepers on how to dry seed;",
+        "Notes the increased demands on UNOWAS;",
+        "Decides that the mission’s authorized ceiling shall be reduced;",
+        "Recalls that none of the costs of the count shall be borne by States;",
+    ],
+)
+def test_nothing_asked(words: str) -> None:
+    """Words that save, praise or keep house ask nothing."""
+    assert [clause for clause in asked(words) if clause[1] != "none"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Demands that all parties and others concerned dry seed;", {"all_parties", "other"}),
+        (
+            "Requests that the Secretary-General and the Government of Vaultland dry seed;",
+            {"secretary_general", "other"},
+        ),
+        ("Requests the Special Envoy to dry seed;", {"un_entities"}),
+        ("Requests UNOWAS to dry seed;", {"un_entities"}),
+        ("Urges national governments to dry seed;", {"member_states"}),
+        ("Urges the Governments of Vaultland and Barnland to dry seed;", {"other"}),
+        (
+            "Encourages States, as well as relevant international bodies, to dry seed;",
+            {"member_states", "other"},
+        ),
+        (
+            "Encourages the CTC, with the support of CTED, as well as the UNOCT to dry seed;",
+            {"ctc", "unoct"},
+        ),
+        ("Urges all relevant bodies within the United Nations system to dry seed;", {"un_entities"}),
+        ("Requests that the seed be dried by UNODC;", {"unodc"}),
+        ("Stresses that seed should be dried by the Secretary-General;", {"secretary_general"}),
+        ("Underscores that the staff should be told by UNICEF;", {"un_entities"}),
+        ("Underscores that UNMISS’s police component should dry seed;", {"un_entities"}),
+        ("Demands unimpeded humanitarian access;", {"all_parties"}),
+        ("Encourages regional land, air and maritime cooperation;", {"member_states"}),
+        ("Requests the inclusion of a count in the book, in consultation with States;", {"other"}),
+    ],
+)
+def test_who_is_asked(words: str, who: set[str]) -> None:
+    """The bearers are those whom the words name, however they are joined."""
+    assert bearers(words) == [who]
+
+
+def test_what_was_asked_for_falls_on_whom_it_was_asked_of() -> None:
+    """How a report should be is for those who were asked for it."""
+    words = "Requests the Secretary-General to report, and underscores that such reporting should be short;"
+    assert bearers(words) == [{"secretary_general"}, {"secretary_general"}]
+
+
+def test_a_government_known_by_letters_counts_as_a_state() -> None:
+    """A request to a Government exhorts it, also where it is named by letters."""
+    assert asked("Requests the FGS to dry seed;") == [("requests", "called_upon", "dry seed")]
+
+
+def test_a_decision_on_what_an_organ_should_do_is_binding() -> None:
+    """A decision that a panel of its own should act binds the panel."""
+    assert asked("Decides that the Panel of Experts should dry seed;") == [("decides", "binding", "dry seed")]
+
+
+def test_items_with_verbs_of_their_own_are_clauses() -> None:
+    """A list whose items open with operative verbs is no part of the words before it."""
+    words = "Recognizing the worth of seed:\n\n(a) Urges States to dry seed;\n\n(b) Notes the count of seed;"
+    assert [clause[:3] for clause in short(resolution(words)) if clause[2] != "none"] == [
+        ("1(a).1", "urges", "called_upon")
+    ]
+
+
+def test_a_list_of_tasks_passes_over_a_remark() -> None:
+    """A remark between a mandate and its list does not make duties of the tasks."""
+    words = (
+        "Decides that the mandate of the mission shall be as follows, and stresses that care shall be given "
+        "priority:"
+        "\n\n(a) Drying of seed;\n\n(b) Locks for barns;"
+    )
+    found = [(clause[2], clause[3]) for clause in short(resolution(words))]
+    assert found == [
+        ("none", "the mandate of the mission shall be as follows"),
+        ("binding", "be given priority"),
+    ]
+
+
+def test_contents_of_a_thing_are_one_clause() -> None:
+    """What a policy should include is one clause with all its items."""
+    words = "Policies should include:\n\n(a) The drying of seed;\n\n(b) Locks for barns."
+    (clause,) = [
+        c
+        for c in read_clauses(resolution(f"Stresses that {words[0].lower()}{words[1:]}"))
+        if c.force != "none"
+    ]
+    assert clause.action.endswith("Locks for barns")
+
+
+def test_an_item_with_a_point_in_a_treaty() -> None:
+    """A letter with a point marks an item in a treaty, and only there."""
+    words = "1. Each Party shall:\na. dry seed;\nb. lock barns."
+    assert [c.paragraph for c in read_clauses(treaty(words))] == ["1(1)(a)", "1(1)(b)"]
+    assert [c.paragraph for c in read_clauses(resolution("Urges States to plan,\na. well;"))] == ["1"]
+
+
+def test_to_endeavour_and_to_consider() -> None:
+    """To endeavour to do one thing and consider another is two clauses."""
+    found = short(treaty("Each Party shall endeavour to dry seed and consider locking barns."))
+    assert [(verb, force) for _, verb, force, _ in found] == [
+        ("shall", "recommended"),
+        ("shall consider", "consider"),
+    ]
+
+
+def test_a_condition_ahead_belongs_to_the_clause_behind_it() -> None:
+    """A condition before the next verb ends the clause before it."""
+    words = "Requires States to report, and, if theft is found, further requires them to tell the Panel;"
+    assert [action for *_, action in asked(words)] == ["report", "tell the Panel"]
+
+
+def test_a_numbered_heading_that_promises() -> None:
+    """A heading such as "Action 1. We will ..." is a provision of its own."""
+    text = (
+        "Resolution adopted by the General Assembly\n\n99/1. Seed\n\nThe General Assembly,\n\nNoting it,\n\n"
+        "1. We will dry seed.\n\nAction 1. We will lock barns\n\n2. We will count.\n"
+    )
+    assert [c.paragraph for c in read_clauses(Document("A_RES_99_1.txt", text))] == ["1", "action 1", "2"]
+
+
+def test_what_follows_an_annex_under_a_formula_is_another_document() -> None:
+    """A page that goes on with the next resolution behind an annex adds nothing to the annex."""
+    text = (
+        "99/2. Seed\n\nThe General Assembly,\n\nNoting seed,\n\n1. Adopts the rules;\n\n"
+        "2. Urges States to count.\n\n"
+        "ANNEX\n\nRules for barns\n\nI. LOCKS\n\n1. Barns should be locked.\n\n"
+        "II. DRYING\n\n2. Seed should be dried.\n\n"
+        "The General Assembly,\n\nNoting barns,\n\n1. Urges States to paint barns.\n"
+    )
+    found = [c.paragraph for c in read_clauses(Document("A_RES_99_2.txt", text))]
+    assert found == ["1", "2", "annex 1", "annex 2"]
+
+
+def test_must_outside_the_council() -> None:
+    """What "must" be is recalled law where it is to obey the law, and else advice."""
+    law = Document(
+        "A_RES_99_3.txt", "99/3. Seed\n\nThe General Assembly,\n\n1. We must abide by international law.\n"
+    )
+    (clause,) = read_clauses(law)
+    assert (clause.force, clause.restated) == ("binding", True)
+    wise = Document(
+        "A_RES_99_3.txt",
+        "99/3. Seed\n\nThe General Assembly,\n\n1. Recognizes that seed must be dried;\n\n2. Notes it.\n",
+    )
+    assert [c.force.value for c in read_clauses(wise)] == ["recommended", "none"]
+
+
+@pytest.mark.parametrize(
+    ("words", "forbids"),
+    [
+        ("Urges States to dry seed and refrain from selling it;", True),
+        ("Urges States to avoid selling seed;", True),
+        ("Demands that all parties cease their attacks;", False),
+        ("Urges States to prevent theft;", False),
+    ],
+)
+def test_prohibition(words: str, forbids: bool) -> None:
+    """A clause forbids where any of its limbs does; to end what goes on is an act."""
+    assert [c.prohibition for c in read_clauses(resolution(words))] == [forbids]
