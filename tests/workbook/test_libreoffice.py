@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 import shutil
 import subprocess
@@ -12,9 +14,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 
 from obligraph.engine.profile import Profile
 from obligraph.engine.reading import load_profile
+from obligraph.report.workbook.columns import EVIDENCE
 from obligraph.report.workbook.importing import import_workbook
 from obligraph.report.workbook.questionnaire import questionnaire
 from obligraph.rules.packs import load_catalogue
@@ -23,12 +27,17 @@ from tests.golden import SAMPLES
 from tests.workbook.filled import FREE, LIKE_VALUES, ODD, TODAY, imported, profiles, sheet_bytes
 
 T = TypeVar("T")
+BORDERS = "Borders- law-practice -borders-"
 OFFICE = shutil.which("soffice")
 pytestmark = [
     pytest.mark.libreoffice,
     pytest.mark.skipif(OFFICE is None, reason="LibreOffice is missing: install libreoffice-calc-nogui"),
 ]
 
+
+BESIDE = Path(__file__).with_name("typing_in_office.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The Python for which Debian packages the office's own interface, as python3-uno."""
 
 OVERLAPPING = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 """Two texts like an escape of the file format that share an underscore.
@@ -127,7 +136,61 @@ def test_overlapping_escapes_are_written_right(tmp_path: Path) -> None:
     sheet = book.active
     assert sheet is not None
     for row, text in enumerate(texts, 1):
-        put(sheet.cell(row, 1), text)
+        cell = sheet.cell(row, 1)
+        assert isinstance(cell, Cell)
+        put(cell, text)
     book.save(path)
     (found,) = saved_again(tmp_path, path.read_bytes(), form="csv")
     assert found.read_text(encoding="utf-8").splitlines() == texts
+
+
+def typed_into(folder: Path, book: bytes, cells: list[tuple[str, int, int, str]]) -> Path:
+    """The workbook as LibreOffice saves it after someone typed into its cells."""
+    source, target, pipe = folder / "given.xlsx", folder / "typed.xlsx", f"obligraph-{folder.stat().st_ino}"
+    source.write_bytes(book)
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    listen = f"--accept=pipe,name={pipe};urp;"
+    with subprocess.Popen([str(OFFICE), profile, "--headless", "--norestore", listen]) as office:
+        try:
+            subprocess.run(
+                [SYSTEM_PYTHON, str(BESIDE), pipe, source.as_uri(), target.as_uri()],
+                input=json.dumps(cells).encode(),
+                check=True,
+                timeout=120,
+            )
+            office.wait(60)
+        finally:
+            office.terminate()
+    return target
+
+
+def has_uno() -> bool:
+    """Whether the office can be typed into from outside."""
+    if not Path(SYSTEM_PYTHON).exists():
+        return False
+    return (
+        subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+    )
+
+
+def test_what_is_typed_in_libreoffice_is_read(tmp_path: Path) -> None:
+    """A line typed into LibreOffice, with a date, a number and a choice, is read as what was meant."""
+    if not has_uno():
+        pytest.skip("the interface of LibreOffice is missing: install python3-uno")
+    typed = {
+        "id": "e2",
+        "title": "Border act",
+        "kind": "Law",
+        "says": "supports",
+        "effective_from": "2020-05-31",
+        "page": "12",
+        "note": "two words",
+    }
+    given_ = noted(["as it was"])
+    cells = [(BORDERS, EVIDENCE.place(key) - 1, 5, text) for key, text in typed.items()]
+    found = imported(typed_into(tmp_path, sheet_bytes(given_), cells)).profile
+    assert found.evidence[0] == given_.evidence[0]
+    added = found.evidence[1]
+    assert (added.id, added.title, added.kind.value) == ("e2", "Border act", "law")
+    assert (added.effective_from, added.locator.page) == (dt.date(2020, 5, 31), "12")
+    assert [claim.measure for claim in added.supports] == ["borders-1"]
