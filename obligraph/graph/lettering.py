@@ -12,12 +12,17 @@ from obligraph.rules.words import Force
 
 LINE_HEIGHT = 15.0
 """From one line to the next, in points."""
-SMALL = 10.0
+SMALL = 11.0
 """The height of the head line and the foot line, in points."""
-WIDTHS = {NodeKind.INSTRUMENT: 170.0, NodeKind.MEASURE: 170.0, NodeKind.EVIDENCE: 170.0}
-ASKING_WIDTH = 200.0
+WIDTHS = {NodeKind.INSTRUMENT: 160.0, NodeKind.MEASURE: 160.0, NodeKind.EVIDENCE: 160.0}
+ASKING_WIDTH = 180.0
 """The width of the text of an obligation, in points."""
-MOST_LINES = 5
+ELLIPSE_WIDTH = 155.0
+"""The same where the outline is an ellipse, which is broad itself."""
+MOST_HEAD = 240.0
+"""The width of the head line, in points; an id with its force is not cut."""
+MOST_LINES = {NodeKind.INSTRUMENT: 3}
+MOST_ASKING_LINES = 5
 """The most lines of a title in a box; the whole title is in the tip and in the data formats."""
 
 
@@ -48,12 +53,12 @@ def letter(kind: NodeKind, node: str, data: Mapping[str, object]) -> Lettering:
         node: its id.
         data: its attributes.
     """
-    most = WIDTHS.get(kind, ASKING_WIDTH)
-    head = wrap(_head(kind, node, data), most, 1, SMALL)
-    named = kind is not NodeKind.INSTRUMENT or data["title"] != data["symbol"]
-    title = wrap(str(data["title"]), most, MOST_LINES) if named else ()
-    foot = _foot(data)
     shape = SHAPES[Force(str(data["force"]))] if kind.asks else KIND_SHAPES[kind]
+    most = WIDTHS.get(kind, ELLIPSE_WIDTH if shape is Shape.ELLIPSE else ASKING_WIDTH)
+    head = wrap(_head(kind, node, data), MOST_HEAD, 1, SMALL)
+    named = kind is not NodeKind.INSTRUMENT or data["title"] != data["symbol"]
+    title = wrap(str(data["title"]), most, MOST_LINES.get(kind, MOST_ASKING_LINES)) if named else ()
+    foot = _foot(data)
     lines = [*((line, SMALL) for line in (*head, foot)), *((line, FONT_SIZE) for line in title)]
     width = max(text_width(line, size) for line, size in lines)
     height = LINE_HEIGHT * (len(head) + len(title) + bool(foot))
@@ -90,7 +95,7 @@ def _outline(shape: Shape, width: float, height: float) -> tuple[float, float]:
         case Shape.HEXAGON:
             size = (width + 44, height + 14)
         case Shape.FOLDER | Shape.COMPONENT:
-            size = (width + 32, height + 20)
+            size = (width + 32, height + 16)
         case _:
             size = (width + 24, height + 16)
     return float(round(size[0])), float(round(size[1]))

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from obligraph.graph.drawing import Arrow, Box, Drawing, draw
 from obligraph.graph.encoding import EDGES, Look, Shape
-from obligraph.graph.layout import lay_out
+from obligraph.graph.layout import arranged, lay_out
 from obligraph.graph.layout.by_dot import lay_out_by_dot
 from obligraph.graph.layout.by_igraph import lay_out_by_igraph
-from obligraph.graph.layout.packing import repacked
 from obligraph.graph.layout.plan import Plan, Point, Rect, box_of
 from obligraph.graph.lettering import Lettering
 from obligraph.graph.running_dot import has_dot
@@ -124,9 +123,9 @@ def test_igraph_lays_out_any_drawing(drawing: Drawing) -> None:
 
 
 @given(drawings)
-def test_packing_keeps_any_plan_whole(drawing: Drawing) -> None:
-    """Setting blocks in rows moves them without breaking them."""
-    check(drawing, repacked(drawing, lay_out_by_igraph(drawing)))
+def test_arranging_keeps_any_plan_whole(drawing: Drawing) -> None:
+    """Setting blocks side by side and lone boxes in grids moves them without breaking them."""
+    check(drawing, arranged(drawing, lay_out_by_igraph))
 
 
 @given(drawings)
@@ -140,7 +139,7 @@ def test_without_dot_the_layout_is_that_of_igraph(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", "")
     drawing = draw(golden_files.shown("obligation"))
     assert lay_out_by_dot(drawing) is None
-    assert lay_out(drawing) == repacked(drawing, lay_out_by_igraph(drawing))
+    assert lay_out(drawing) == arranged(drawing, lay_out_by_igraph)
 
 
 def test_an_empty_drawing_has_a_plan() -> None:

@@ -64,6 +64,11 @@ def quote(text: str) -> str:
     return f'"{escaped}"'
 
 
+def escaped(text: str) -> str:
+    """A text between the quotes of a DOT string whose backslashes and entities are read by nothing else."""
+    return text.replace('"', '\\"')
+
+
 def _quote_lines(lines: tuple[str, ...]) -> str:
     return '"' + "\\n".join(quote(line)[1:-1] for line in lines) + '"'
 

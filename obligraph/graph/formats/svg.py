@@ -13,11 +13,20 @@ from obligraph.graph.drawing import Arrow, Box, Drawing, Key
 from obligraph.graph.encoding import INK, PAPER, Look, Shape
 from obligraph.graph.formats.outlines import number, outline, pen_of, size_of, tip
 from obligraph.graph.labels import FONT_SIZE, text_width, wrap
-from obligraph.graph.layout.plan import Plan, Point, Rect, Route, box_of
+from obligraph.graph.layout.plan import (
+    BOLDER,
+    HEADING_HEIGHT,
+    Plan,
+    Point,
+    Rect,
+    Route,
+    box_of,
+    heading_height,
+)
 from obligraph.graph.lettering import LINE_HEIGHT, SMALL
 
 FONT = "Helvetica, Arial, 'DejaVu Sans', sans-serif"
-MARGIN = 20.0
+MARGIN = 12.0
 LEAST_WIDTH = 640.0
 """The least width of a picture, so that its title and legend have room."""
 TITLE_SIZE = 17.0
@@ -63,6 +72,7 @@ def svg(drawing: Drawing, plan: Plan, manner: Manner = Manner()) -> str:
         *_frames(plan),
         *_headings(drawing, plan),
         *(line for pair in zip(drawing.arrows, plan.routes, strict=True) for line in _arrow(*pair)),
+        *_frame_titles(plan),
         *(line for box in drawing.boxes for line in _box(box, plan.places[box.id], manner)),
         *(line for pair in zip(drawing.arrows, plan.routes, strict=True) for line in _tip(*pair)),
         "</g>",
@@ -121,10 +131,19 @@ def _set(lines: list[tuple[str, float]], top: float) -> Iterator[str]:
 
 
 def _frames(plan: Plan) -> Iterator[str]:
-    for title, at in plan.frames.items():
+    for at in plan.frames.values():
         yield f'<rect {size_of(at)} rx="8" fill="none" stroke="#767676"/>'
-        shown = wrap(title, max(at.width - 20, 60), 1)[0]
-        yield _text(shown, Point(at.x + 10, at.y + 17), FONT_SIZE, bold=True, anchor="start")
+
+
+def _frame_titles(plan: Plan) -> Iterator[str]:
+    """The titles of the frames on paper of their own, above the arrows that enter a frame beside them."""
+    for title, at in plan.frames.items():
+        room = max(at.width - 20, 60) / BOLDER
+        for place, line in enumerate(wrap(title, room, 1 if heading_height(title) == HEADING_HEIGHT else 2)):
+            top = at.y + 5 + place * LINE_HEIGHT
+            back = Rect(at.x + 7, top, min(text_width(line) * BOLDER + 6, at.width - 14), 16)
+            yield f'<rect {size_of(back)} fill="{PAPER}"/>'
+            yield _text(line, Point(at.x + 10, top + 12), FONT_SIZE, bold=True, anchor="start")
 
 
 def _headings(drawing: Drawing, plan: Plan) -> Iterator[str]:
@@ -192,7 +211,7 @@ def _legend(keys: tuple[Key, ...], width: float, manner: Manner) -> tuple[list[s
     for key in keys:
         room = (0.0 if _bare(key) else SWATCH + 8) + text_width(key.words) + 18
         if x and x + room > width:
-            x, y = 0.0, y + 30
+            x, y = 0.0, y + 27
         lines += _sample(key, Point(x, y), manner)
         x += room
     return lines, y + 30

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from obligraph.graph.drawing import Arrow, Drawing
+from obligraph.graph.drawing import Arrow, Box, Drawing
+from obligraph.graph.encoding import Shape
 from obligraph.graph.layout.plan import (
     HEADING_HEIGHT,
     TIP_LENGTH,
@@ -16,11 +17,15 @@ from obligraph.graph.layout.plan import (
     Rect,
     Route,
     frame_width,
+    heading_height,
     heading_width,
 )
+from obligraph.graph.layout.stagger import lengths
 from obligraph.graph.running_dot import run_dot
 
 POINTS_PER_INCH = 72
+NEAR, NEAR_IN_ROWS, GAP = 0.16, 0.06, 0.38
+"""Between neighbours in a layer (in rows, where many arrows pass), and between layers, in inches."""
 
 
 def lay_out_by_dot(drawing: Drawing) -> Plan | None:
@@ -32,17 +37,25 @@ def lay_out_by_dot(drawing: Drawing) -> Plan | None:
 def skeleton(drawing: Drawing) -> str:
     """The drawing without its words, as DOT: sizes, groups, rows and arrows."""
     names = {box.id: f"b{place}" for place, box in enumerate(drawing.boxes)}
-    boxes = {box.id: f"{names[box.id]} {_size(box.text.width, box.text.height)};" for box in drawing.boxes}
+    boxes = {box.id: f"{names[box.id]} {_shape(box)};" for box in drawing.boxes}
+    long = {} if drawing.rows else lengths(drawing)
+    near = NEAR_IN_ROWS if drawing.rows else NEAR
     lines = [
-        f"digraph {{ graph [rankdir={'TB' if drawing.down else 'LR'}, nodesep=0.2, ranksep=0.6];",
+        f"digraph {{ graph [rankdir={'TB' if drawing.down else 'LR'}, nodesep={near}, ranksep={GAP}];",
         f'node [shape=box, fixedsize=true, label=""]; edge [arrowsize={TIP_LENGTH / 10}, fontsize=11];',
         *_headings(drawing, names),
         *_groups(drawing, boxes),
         *(boxes[box.id] for box in drawing.boxes if not box.group),
-        *(_edge(place, arrow, names) for place, arrow in enumerate(drawing.arrows)),
+        *(_edge(place, arrow, names, long.get(place, 1)) for place, arrow in enumerate(drawing.arrows)),
         "}",
     ]
     return "\n".join(lines)
+
+
+def _shape(box: Box) -> str:
+    """The size of a box; and an ellipse as such, so that arrows reach its outline."""
+    size = _size(box.text.width, box.text.height)
+    return size.replace("]", ", shape=ellipse]") if box.look.shape is Shape.ELLIPSE else size
 
 
 def _size(width: float, height: float) -> str:
@@ -62,12 +75,13 @@ def _groups(drawing: Drawing, boxes: Mapping[str, str]) -> Iterator[str]:
     for place, group in enumerate(drawing.groups):
         inside = " ".join(boxes[box.id] for box in drawing.boxes if box.group == group)
         # The label is never shown: it makes room for the title. A zero of this size is about 7 points wide.
-        room = "0" * ceil(frame_width(group) / 7)
+        line = "0" * ceil(frame_width(group) / 7)
+        room = line if heading_height(group) == HEADING_HEIGHT else f"{line}\\n{line}"
         yield f'subgraph cluster_{place} {{ graph [label="{room}", fontsize=13, margin=12]; {inside} }}'
 
 
-def _edge(place: int, arrow: Arrow, names: Mapping[str, str]) -> str:
-    style = ", style=invis" if arrow.look is None else ""
+def _edge(place: int, arrow: Arrow, names: Mapping[str, str], length: int) -> str:
+    style = ", style=invis" if arrow.look is None else f", minlen={length}" if length > 1 else ""
     label = f', label="{"0" * len(arrow.label)}"' if arrow.label else ""
     return f"{names[arrow.tail]} -> {names[arrow.head]} [id=e{place}{style}{label}];"
 

@@ -6,30 +6,34 @@ parts are set in rows. igraph is imported when the layout is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from obligraph.graph.drawing import Box, Drawing
-from obligraph.graph.layout.packing import NEAR, moved, shelves
+from obligraph.graph.layout.aligning import Cell, aligned
+from obligraph.graph.layout.labelling import labelled
+from obligraph.graph.layout.packing import shelves
 from obligraph.graph.layout.plan import (
-    HEADING_HEIGHT,
+    FRAME_MARGIN,
+    NEAR,
     Plan,
     Point,
     Rect,
     Route,
     box_of,
     frame_width,
+    heading_height,
     heading_width,
+    moved,
 )
 from obligraph.graph.layout.routes import ARC, Ports, route, spread
+from obligraph.graph.layout.stagger import Joined, layers_of
 
-GAP = 44.0
+GAP = 28.0
 """Between one layer and the next, in points."""
-MARGIN = 14.0
-"""Around the boxes in a frame, in points."""
-
-Joined = Sequence[tuple[int, str, str]]
-"""Arrows as their number in the drawing, tail and head."""
+BEND = 8.0
+"""The room that a passing arrow takes in a layer, in points."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,6 @@ class Patch:
     """By number of an arrow: the points it passes between its ends."""
 
 
-Cell = tuple[float, int]
-"""A place in a layer, and the layer."""
-
-
 @dataclass(frozen=True)
 class Layers:
     """What the layered layout finds, in cells."""
@@ -54,6 +54,9 @@ class Layers:
     boxes: Sequence[Cell]
     bends: Mapping[int, Sequence[Cell]]
     """By number of an arrow: the cells it passes, from its tail on."""
+
+    links: Sequence[tuple[Cell, Cell]]
+    """The cells that each arrow joins, step by step."""
 
     def all(self) -> list[Cell]:
         """Every cell in use."""
@@ -96,10 +99,10 @@ def _group(drawing: Drawing, group: str) -> Patch:
     patch = _joined_up(parts)
     if not group:
         return patch
-    off = Point(MARGIN, MARGIN + HEADING_HEIGHT)
+    off = Point(FRAME_MARGIN, FRAME_MARGIN + heading_height(group))
     return Patch(
-        max(patch.width + 2 * MARGIN, frame_width(group)),
-        patch.height + 2 * MARGIN + HEADING_HEIGHT,
+        max(patch.width + 2 * FRAME_MARGIN, frame_width(group)),
+        patch.height + 2 * FRAME_MARGIN + heading_height(group),
         {name: moved(point, off) for name, point in patch.places.items()},
         {n: tuple(moved(point, off) for point in points) for n, points in patch.bends.items()},
     )
@@ -134,48 +137,41 @@ def _joined_up(parts: Sequence[Patch]) -> Patch:
 def _layered(boxes: Mapping[str, Box], joined: Joined, *, down: bool) -> Patch:
     """One connected part in layers, from left to right or from the top down."""
     sizes = [(box.text.width, box.text.height) for box in boxes.values()]
-    return _scaled(list(boxes), sizes, _sugiyama(list(boxes), joined), down=down)
+    return _scaled(
+        list(boxes), sizes, _sugiyama(list(boxes), joined, layers_of(list(boxes), joined)), down=down
+    )
 
 
 def _in_rows(drawing: Drawing, boxes: Mapping[str, Box], joined: Joined) -> Patch:
-    """All boxes in the rows that the drawing gives, with room for headings at the left.
+    """All boxes in the rows that the drawing gives, with room for headings at the left."""
+    row = {name: place for place, (_, members) in enumerate(drawing.rows) for name in members}
+    across = [arrow for arrow in joined if row[arrow[1]] != row[arrow[2]]]
+    sizes = [(box.text.width, box.text.height) for box in boxes.values()]
+    layers = _sugiyama(list(boxes), across, [row[name] for name in boxes])
+    patch = _scaled(list(boxes), sizes, layers, down=True)
+    off = Point(heading_width(drawing), ARC)
+    return Patch(
+        patch.width + off.x,
+        patch.height + off.y,
+        {name: moved(point, off) for name, point in patch.places.items()},
+        {n: tuple(moved(point, off) for point in points) for n, points in patch.bends.items()},
+    )
 
-    Narrow rows stand by turns in the middle, left and right, so that arrows pass beside them. In a row a box
-    stands by the mean place of the boxes above that it is joined with.
+
+def _sugiyama(names: Sequence[str], joined: Joined, given: list[int] | None) -> Layers:
+    """Place in the layer and layer of every box, and of the bends that each arrow passes.
+
+    Args:
+        names: the boxes.
+        joined: the arrows between them.
+        given: the layer of each box, in their order; None where igraph is to find them.
     """
-    widths = [sum(boxes[name].text.width + NEAR for name in members) for _, members in drawing.rows]
-    left, broad = heading_width(drawing), max(widths)
-    places: dict[str, Point] = {}
-    y = ARC
-    for turn, ((_, members), width) in enumerate(zip(drawing.rows, widths, strict=True)):
-        x = left + (broad - width) * (0.5, 0.15, 0.85)[turn % 3]
-        deep = max(boxes[name].text.height for name in members)
-        for name in sorted(members, key=_by_mean(places, joined, left + broad / 2)):
-            places[name] = Point(x + boxes[name].text.width / 2, y + deep / 2)
-            x += boxes[name].text.width + NEAR
-        y += deep + GAP
-    return Patch(left + broad, y - GAP, places, {})
-
-
-def _by_mean(
-    places: Mapping[str, Point], joined: Joined, middle: float
-) -> Callable[[str], tuple[float, str]]:
-    """A key: the mean place of the boxes already set that a box is joined with, then its name."""
-    beside: dict[str, list[float]] = {}
-    for _, tail, head in joined:
-        for one, other in ((tail, head), (head, tail)):
-            if other in places:
-                beside.setdefault(one, []).append(places[other].x)
-    return lambda name: (_middle(beside.get(name, [middle])), name)
-
-
-def _sugiyama(names: Sequence[str], joined: Joined) -> Layers:
-    """Place in the layer and layer of every box, and of the bends that each arrow passes."""
     from igraph import Graph
 
     number = {name: place for place, name in enumerate(names)}
     edges = [(number[tail], number[head]) for _, tail, head in joined]
-    layout = Graph(n=len(names), edges=edges, directed=True).layout_sugiyama(hgap=1, vgap=1)
+    graph = Graph(n=len(names), edges=edges, directed=True)
+    layout = graph.layout_sugiyama(layers=given, hgap=1, vgap=1)
     boxes = [(float(x), round(y)) for x, y in layout.coords]
     bends = {
         n: sorted(
@@ -185,7 +181,10 @@ def _sugiyama(names: Sequence[str], joined: Joined) -> Layers:
         )
         for (n, _, _), (tail, head), way in zip(joined, edges, layout.edge_routing, strict=True)
     }
-    return Layers(boxes, bends)
+    ways = [
+        (boxes[tail], *bends[n], boxes[head]) for (n, _, _), (tail, head) in zip(joined, edges, strict=True)
+    ]
+    return Layers(boxes, bends, [step for way in ways for step in pairwise(way)])
 
 
 def _scaled(
@@ -193,7 +192,10 @@ def _scaled(
 ) -> Patch:
     """Points from cells: each layer as deep as its deepest box, each column as near as its boxes allow."""
     turned = [(size if down else size[::-1]) for size in sizes]
-    across = _columns(layers, [breadth for breadth, _ in turned])
+    breadths = dict.fromkeys(layers.all(), BEND) | {
+        cell: breadth + NEAR for cell, (breadth, _) in zip(layers.boxes, turned, strict=True)
+    }
+    across = {cell: at - NEAR / 2 for cell, at in aligned(breadths, layers.links).items()}
     deep: dict[int, float] = dict.fromkeys(sorted(layer for _, layer in layers.all()), 0.0)
     for (_, depth), (_, layer) in zip(turned, layers.boxes, strict=True):
         deep[layer] = max(deep[layer], depth)
@@ -204,10 +206,9 @@ def _scaled(
         edge += depth + GAP
 
     def point(cell: Cell) -> Point:
-        return Point(across[cell[0]], start[cell[1]]) if down else Point(start[cell[1]], across[cell[0]])
+        return Point(across[cell], start[cell[1]]) if down else Point(start[cell[1]], across[cell])
 
-    breadth = max(across[cell[0]] + size / 2 for (size, _), cell in zip(turned, layers.boxes, strict=True))
-    breadth = max(breadth, *across.values())
+    breadth = max(at + (breadths[cell] - NEAR) / 2 for cell, at in across.items())
     return Patch(
         breadth if down else edge - GAP,
         edge - GAP if down else breadth,
@@ -227,24 +228,6 @@ def _through(bend: Point, depth: float, *, down: bool) -> tuple[Point, Point]:
     return Point(bend.x - half, bend.y), Point(bend.x + half, bend.y)
 
 
-def _columns(layers: Layers, breadths: Sequence[float]) -> dict[float, float]:
-    """Where each column stands, so that no two boxes or bends of one layer touch."""
-    cells: dict[float, list[tuple[int, float]]] = {}
-    for (column, layer), breadth in zip(layers.boxes, breadths, strict=True):
-        cells.setdefault(column, []).append((layer, breadth / 2))
-    for bends in layers.bends.values():
-        for column, layer in bends:
-            cells.setdefault(column, []).append((layer, 2.0))
-    taken: dict[int, float] = {}
-    found: dict[float, float] = {}
-    last = 0.0
-    for column in sorted(cells):
-        last = max(last, *(taken.get(layer, -NEAR) + NEAR + half for layer, half in cells[column]))
-        found[column] = last
-        taken |= {layer: last + half for layer, half in cells[column]}
-    return found
-
-
 def _routes(
     drawing: Drawing, places: Mapping[str, Point], bends: Mapping[int, tuple[Point, ...]]
 ) -> tuple[Route | None, ...]:
@@ -256,7 +239,8 @@ def _routes(
         ends = box_of(boxes[tail], places[tail]), box_of(boxes[head], places[head])
         return route(*ends, bends.get(n, ()), ports[n], down=drawing.down)
 
-    return tuple(way(n, a.tail, a.head) if a.look else None for n, a in enumerate(drawing.arrows))
+    ways = [way(n, a.tail, a.head) if a.look else None for n, a in enumerate(drawing.arrows)]
+    return labelled(drawing, [box_of(box, places[box.id]) for box in drawing.boxes], ways)
 
 
 def _ports(

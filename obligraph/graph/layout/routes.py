@@ -44,6 +44,23 @@ def route(
     return _curve(Point(start.x, tail.y), bends, Point(end.x, head.y + head.height), -1)
 
 
+def along(curve: Sequence[Point], share: float) -> Point:
+    """The point of a curve after a share of its pieces.
+
+    >>> along([Point(0, 0), Point(0, 0), Point(4, 4), Point(4, 4)], 0.5)
+    Point(x=2.0, y=2.0)
+    """
+    pieces = len(curve) // 3
+    piece = min(int(share * pieces), pieces - 1)
+    on = share * pieces - piece
+    weights = ((1 - on) ** 3, 3 * (1 - on) ** 2 * on, 3 * (1 - on) * on * on, on**3)
+    corners = curve[3 * piece : 3 * piece + 4]
+    return Point(
+        sum(weight * corner.x for weight, corner in zip(weights, corners, strict=True)),
+        sum(weight * corner.y for weight, corner in zip(weights, corners, strict=True)),
+    )
+
+
 def spread(number: int) -> list[float]:
     """Shares at which so many arrows meet one side, the middle for one.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
 
 COUNTED = "A number beside an arrow counts the provisions behind it; where none stands there is one."
-MOST_SHOWN = 24
+MOST_SHOWN = 12
 """How many instruments are shown unless another number is asked for: each has arrows across many years."""
 NO_YEAR = "year not recorded"
 JOINING = (EdgeType.CITES, EdgeType.RESTATES, EdgeType.SUPERSEDES, EdgeType.ELABORATES)

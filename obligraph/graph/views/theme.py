@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import NodeKind, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, frame_of, part, strongest
+from obligraph.graph.views.view import View, framed, part, strongest
 from obligraph.rules.words import EdgeType
+
+SHOWN = (EdgeType.PRESUPPOSES, EdgeType.ELABORATES, EdgeType.RESTATES, EdgeType.SUPERSEDES)
 
 
 def theme(asked: Asked) -> View:
-    """The obligations of one theme, framed by instrument, with what joins them.
+    """The obligations of one theme across instruments, with what joins them.
 
     Raises:
         InputError: no focus is given, or it is no theme.
@@ -23,17 +25,12 @@ def theme(asked: Asked) -> View:
     ]
     kept, note = strongest(graph, nodes, asked.most)
     empty = "" if nodes else "No obligation bears this theme."
+    shown = part(graph, kept, *SHOWN)
+    frames, named = framed(shown, kept)
     return View(
         name="theme",
         title=f"What do the instruments ask under “{asked.catalogue.themes[focus].title}”?",
-        graph=part(
-            graph,
-            kept,
-            EdgeType.PRESUPPOSES,
-            EdgeType.ELABORATES,
-            EdgeType.RESTATES,
-            EdgeType.SUPERSEDES,
-        ),
-        notes=tuple(filter(None, [note, empty])),
-        groups={node: frame_of(graph, node) for node in kept},
+        graph=shown,
+        notes=tuple(filter(None, [note, empty, named])),
+        groups=frames,
     )

@@ -12,8 +12,8 @@ from obligraph.rules.words import Force
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
 
-MOST_NODES = 36
-"""How many nodes a picture shows unless more are asked for: what a sheet of A3 carries."""
+MOST_NODES = 20
+"""How many nodes a picture shows unless more are asked for: what a sheet of A4 carries."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,25 @@ def part(graph: ObligationGraph, nodes: Iterable[str], *types: str) -> Obligatio
 def frame_of(graph: ObligationGraph, node: str) -> str:
     """The title of the frame of an obligation: the symbol of its instrument, without what is added to it."""
     return text_of(graph, node, "symbol").split(" with ")[0]
+
+
+def framed(graph: ObligationGraph, nodes: Iterable[str]) -> tuple[Mapping[str, str], str]:
+    """A frame for each instrument where no arrow leads from one to another; else none, and a note.
+
+    Frames hold their boxes together, so that many arrows between them become long and cross each other.
+
+    Args:
+        graph: the graph that is shown, with its edges.
+        nodes: the obligations to frame.
+
+    Returns:
+        The frames by node; and the note that says which instrument the ids name, empty where frames do.
+    """
+    frames = {node: frame_of(graph, node) for node in nodes}
+    if all(frames[tail] == frames[head] for tail, head in graph.edges()):
+        return frames, ""
+    named = {text_of(graph, node, "instrument"): symbol for node, symbol in frames.items()}
+    return {}, "The ids name the instruments: " + ", ".join(f"{i} is {s}" for i, s in named.items()) + "."
 
 
 def strongest(graph: ObligationGraph, nodes: Iterable[str], most: int | None) -> tuple[tuple[str, ...], str]:
