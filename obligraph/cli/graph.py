@@ -1,26 +1,21 @@
-"""`obligraph graph`: pictures, data and a page of the graph, and questions asked of it."""
+"""`obligraph graph`: pictures, data and a page of the graph; its questions stand in `graph_questions`."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from obligraph.cli import completing
-from obligraph.cli.assessing import Request
 from obligraph.cli.chatter import say
-from obligraph.cli.groups import NearGroup, way_out
-from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, output_options
+from obligraph.cli.graph_questions import ask
+from obligraph.cli.graph_source import Source, graph_options
+from obligraph.cli.groups import way_out
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
     from obligraph.graph.views import Asked
-    from obligraph.report.json_text import Json
-    from obligraph.report.listing import Listing
     from obligraph.rules.catalogue import Catalogue
 
 VIEW_NAMES = (
@@ -66,51 +61,6 @@ def command() -> None:
     """Draw or export the obligation graph, or ask it a question."""
 
 
-def graph_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options on what to show; the command receives `source: Source`."""
-
-    @as_of_option
-    @catalogue_option
-    @click.option(
-        "--public", is_flag=True, help="Leave out restricted evidence before anything is rated, and say so."
-    )
-    @wraps(function)
-    def wrapper(
-        *args: Any,
-        profile: str | None,
-        as_of: dt.date | None,
-        catalogue_dir: Path | None,
-        public: bool,
-        **rest: Any,
-    ) -> Any:
-        return function(*args, source=Source(profile, as_of, catalogue_dir, public), **rest)
-
-    return wrapper
-
-
-class Source:
-    """Where a graph comes from: the catalogue, with a State's profile where one is named."""
-
-    def __init__(
-        self, profile: str | None, as_of: dt.date | None, catalogue: Path | None, public: bool
-    ) -> None:
-        self.profile, self.as_of, self.catalogue_dir, self.public = profile, as_of, catalogue, public
-
-    def read(self) -> tuple[Catalogue, ObligationGraph]:
-        """The catalogue and its graph, coloured by the ratings of the profile where there is one."""
-        from obligraph.graph.building import build
-
-        if self.profile is None:
-            from obligraph.rules.packs import load_catalogue
-
-            catalogue = load_catalogue(self.catalogue_dir)
-            return catalogue, build(catalogue)
-        from obligraph.report.graph_findings import graph_findings
-
-        view = Request(self.profile, self.as_of, self.catalogue_dir, self.public).view()
-        return view.assessment.catalogue, build(view.assessment.catalogue, graph_findings(view))
-
-
 @command.command("draw", cls=Draws, epilog="Questions of the graph: obligraph graph ask --help")
 @click.argument("profile", required=False, type=click.Path(allow_dash=True), metavar="[PROFILE]")
 @click.option(
@@ -133,7 +83,7 @@ class Source:
 @click.option(
     "--most",
     type=click.IntRange(min=0),
-    help="The most boxes in a picture, the strongest first; 0 for all.  [default: 36, in data files all]",
+    help="The most boxes in a picture, the strongest first; 0 for all.  [default: 20, in data files all]",
 )
 @graph_options
 def draw(
@@ -216,118 +166,4 @@ def _write(content: str | bytes, path: Path | None) -> None:
     say(f"wrote {path}")
 
 
-@command.group("ask", cls=NearGroup)
-def ask() -> None:
-    """Questions of the graph, answered with the paths that show why."""
-
-
-def question(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds what every question takes; the command receives `source` and `output`."""
-    profile = click.option(
-        "--profile", type=click.Path(allow_dash=True), help="A State's profile, to count its gaps only."
-    )
-    return profile(graph_options(output_options()(function)))
-
-
-most_option = click.option(
-    "--most", type=click.IntRange(min=0), default=10, show_default=True, help="The most rows; 0 for all."
-)
-
-
-def _answer(
-    graph: ObligationGraph, output: Output, name: str, shown: Listing | tuple[Listing, ...], answer: Json
-) -> None:
-    from obligraph.report.graph_answers import document
-
-    emit(shown, output, lambda: document(graph, name, answer))
-
-
-@ask.command()
-@most_option
-@question
-def keystones(source: Source, output: Output, most: int) -> None:
-    """The gaps whose mending unblocks most binding obligations, with the paths."""
-    from obligraph.graph.questions.keystones import keystones as found_in
-    from obligraph.report.graph_answers import keystone_listing, plain
-
-    _, graph = source.read()
-    found = found_in(graph, most or None)
-    _answer(graph, output, "keystones", keystone_listing(graph, found), [plain(row) for row in found])
-
-
-@ask.command()
-@most_option
-@question
-def bottlenecks(source: Source, output: Output, most: int) -> None:
-    """The measures without which most binding obligations cannot be met."""
-    from obligraph.graph.questions.bottlenecks import bottlenecks as found_in
-    from obligraph.report.graph_answers import bottleneck_listing, plain
-
-    _, graph = source.read()
-    found = found_in(graph, most or None)
-    _answer(graph, output, "bottlenecks", bottleneck_listing(graph, found), [plain(row) for row in found])
-
-
-@ask.command()
-@click.argument("start", metavar="A", shell_complete=completing.entries)
-@click.argument("end", metavar="B", shell_complete=completing.entries)
-@question
-def path(source: Source, output: Output, start: str, end: str) -> None:
-    """How two nodes hang together: a shortest chain of links from A to B."""
-    from obligraph.graph.questions.path import path as found_in
-    from obligraph.report.graph_answers import path_listing, plain
-
-    _, graph = source.read()
-    found = found_in(graph, _known(graph, start), _known(graph, end))
-    _answer(graph, output, "path", path_listing(graph, found), plain(found))
-
-
-@ask.command()
-@click.argument("obligation", metavar="ID", shell_complete=completing.obligations)
-@question
-def blocks(source: Source, output: Output, obligation: str) -> None:
-    """What one obligation holds up, and what it waits for."""
-    from obligraph.graph.questions.blocks import blocks as found_in
-    from obligraph.report.graph_answers import blocks_listings, plain
-
-    _, graph = source.read()
-    found = found_in(graph, _known(graph, obligation))
-    _answer(graph, output, "blocks", blocks_listings(graph, found), plain(found))
-
-
-@ask.command()
-@question
-def cycles(source: Source, output: Output) -> None:
-    """What leads back to itself, such as instruments that cite each other."""
-    from obligraph.graph.questions.cycles import cycles as found_in
-    from obligraph.report.graph_answers import cycle_listing, plain
-
-    _, graph = source.read()
-    found = found_in(graph)
-    _answer(graph, output, "cycles", cycle_listing(graph, found), [plain(row) for row in found])
-
-
-@ask.command()
-@question
-def orphans(source: Source, output: Output) -> None:
-    """What hangs on nothing: duties without measures, measures without duties."""
-    from obligraph.graph.questions.orphans import orphans as found_in
-    from obligraph.report.graph_answers import orphan_listing, plain
-
-    _, graph = source.read()
-    found = found_in(graph)
-    _answer(graph, output, "orphans", orphan_listing(graph, found), [plain(row) for row in found])
-
-
-def _known(graph: ObligationGraph, node: str) -> str:
-    """The node of that id.
-
-    Raises:
-        InputError: there is none; the message gives the nearest ids.
-    """
-    from obligraph.errors import Fault, InputError, near
-
-    if node in graph:
-        return node
-    way_out = "see `obligraph catalogue list`"
-    raise InputError([Fault("graph", f"there is no '{node}'", near(node, graph), way_out)])
+command.add_command(ask)
