@@ -32,12 +32,14 @@ def helpers(catalogue: Catalogue, measure: Measure) -> tuple[str, ...]:
 def helper_words(catalogue: Catalogue, obligation: str) -> str:
     """Who is asked to help, and where: `other States, UN entities (sres2396.12.2)`."""
     found = catalogue.obligations[obligation]
-    return f"{_bearers(found)} ({obligation})"
+    return f"{bearer_words(found)} ({obligation})"
 
 
-def _bearers(obligation: Obligation) -> str:
+def bearer_words(obligation: Obligation) -> str:
+    """Who is asked to help; those whom the paragraph does not name by an id stand last."""
     named = [NAMES.get(bearer, bearer.value.replace("_", " ")) for bearer in obligation.bearers]
-    return ", ".join(named)
+    rest = [THE_REST] if Actor.OTHER in obligation.bearers and len(named) > 1 else []
+    return ", ".join([each for each in named if not rest or each != NAMES[Actor.OTHER]] + rest)
 
 
 NAMES = {
@@ -53,3 +55,6 @@ NAMES = {
     Actor.OTHER: "others",
 }
 """How the bodies that help most are called; the rest by their ids."""
+
+THE_REST = "others named there"
+"""Stands behind the bodies that have an id."""

@@ -12,8 +12,8 @@ from obligraph.rules.model import Obligation
 
 
 def provision(catalogue: Catalogue, obligation: Obligation) -> str:
-    """The provision as it is cited: `S/RES/2396 (2017), 12`."""
-    return f"{catalogue.instruments[obligation.instrument].symbol}, {obligation.paragraph}"
+    """The provision as it is cited: `S/RES/2396 (2017), para. 12`."""
+    return f"{catalogue.instruments[obligation.instrument].symbol}, para. {obligation.paragraph}"
 
 
 def id_words(catalogue: Catalogue, obligation: Obligation) -> str:

@@ -76,7 +76,7 @@ def _entry(view: View, name: str, quotation: Quotation | None) -> Entry:
     return Entry(
         obligation=name,
         title=document.title,
-        provision=f"{document.symbol}, {document.paragraph}",
+        provision=f"{document.symbol}, para. {document.paragraph}",
         force=document.force.words,
         rating=document.rating.value,
         summary=document.summary,

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from obligraph.engine.profile import Evidence
 from obligraph.engine.results import Assessment, Ranking, Rating, Row
-from obligraph.report.assistance import helper_words
+from obligraph.report.assistance import bearer_words
 from obligraph.report.naming import day, found_at, provision
 from obligraph.report.overview.model import Assistance, Front, Recommendation, Shortfall, Tally
 from obligraph.report.overview.progress import progress
@@ -90,6 +90,20 @@ def some(names: Sequence[str], most: int = NAMED) -> str:
     return "; ".join(names) if rest <= 0 else f"{'; '.join(names[:most])}; and {rest} more"
 
 
+def fitted(names: Sequence[str], room: int) -> str:
+    """As many names as fit into some characters, at least the first, with the rest counted.
+
+    >>> fitted(["a law on seed", "a unit", "a rule"], 24)
+    'a law on seed; a unit; and 1 more'
+    >>> fitted(["a law on seed"], 8)
+    'a law …'
+    """
+    kept = 1
+    while kept < len(names) and len("; ".join(names[: kept + 1])) <= room:
+        kept += 1
+    return some([clipped(names[0], room), *names[1:]], kept) if names else ""
+
+
 def _shortfall(found: Assessment, row: Row) -> Shortfall:
     obligation = row.result.obligation
     return Shortfall(
@@ -100,8 +114,8 @@ def _shortfall(found: Assessment, row: Row) -> Shortfall:
         force=obligation.force.words,
         rating=row.result.rating.value,
         words=row.result.rating.words if row.result.bounds.settled else row.result.bounds.words,
-        reason=clipped(_reason(found, row), SENTENCE + 20),
-        mend=clipped(_mend(found, row), SENTENCE - 40),
+        reason=_reason(found, row),
+        mend=_mend(found, row),
         why=_why(row),
     )
 
@@ -118,11 +132,11 @@ def _why(row: Row) -> str:
 
 
 def _reason(found: Assessment, row: Row) -> str:
-    """What is lacking, with the evidence that says so; of many measures the first."""
+    """What is not so, with the evidence that says so; of many measures the first."""
     said = [_lacking(found, measure) for measure in row.missing]
     if not said:
         return "The catalogue names no measure that is missing."
-    return some(said, NAMED - 1)
+    return fitted(said, SENTENCE + 40)
 
 
 def _lacking(found: Assessment, measure: str) -> str:
@@ -167,7 +181,7 @@ def _mend(found: Assessment, row: Row) -> str:
     first = sorted(row.would_settle[0], key=lambda name: name not in row.missing)
     titles = [found.catalogue.measures[name].title for name in first]
     other = "" if len(row.would_settle) == 1 and row.all_sets else " There is more than one way."
-    return f"{some(titles, NAMED - 1)}.{other}"
+    return f"{fitted(titles, SENTENCE - 40)}.{other}"
 
 
 def _shortfalls_note(ranking: Ranking) -> str:
@@ -204,12 +218,13 @@ def _recommendation(found: Assessment, steps: Sequence[StepRow]) -> Recommendati
     """Measures to put in place, and those to look for first, in a sentence."""
     build = [step.title for step in steps if not step.look_first]
     look = [step.title for step in steps if step.look_first]
-    parts = [f"Put in place: {some(build, NAMED - 1)}."] if build else []
-    parts += [f"See first whether in place: {some(look, 1)}."] if look else []
+    parts = [f"See to it that: {fitted(build, SENTENCE - 80)}."] if build else []
+    parts += [f"Find out first whether: {fitted(look, SENTENCE - 130)}."] if look else []
     closed = [provision(found.catalogue, found.catalogue.obligations[name]) for name in steps[-1].closes]
     also = sum(len(step.also_meets) for step in steps)
-    beside = f"; meets {also} {'obligation' if also == 1 else 'obligations'} besides" if also else ""
-    return Recommendation(clipped(" ".join(parts), SENTENCE), f"Closes {some(closed)}{beside}.")
+    beside = f", and meets {also} more {'obligation' if also == 1 else 'obligations'}" if also else ""
+    gap = "gap" if len(closed) == 1 else "gaps"
+    return Recommendation(" ".join(parts), f"This closes the {gap} at {some(closed)}{beside}.")
 
 
 def _plan_note(planned: PlanView | None, groups: int) -> str:
@@ -217,8 +232,20 @@ def _plan_note(planned: PlanView | None, groups: int) -> str:
         return "There is no gap to close. First gather the evidence that is needed (section 1)."
     if not planned.plan.steps:
         return f"{planned.plan.words} Section 2 says why."
-    more = f" The first {FIRST} of {groups} groups stand here." if groups > FIRST else ""
-    return f"{planned.plan.words}{more} Section 2 gives every step."
+    more = f" The first {FIRST} of {groups} recommendations stand here." if groups > FIRST else ""
+    return f"{_reach(planned)}{more} Section 2 gives the whole plan."
+
+
+def _reach(planned: PlanView) -> str:
+    """What the whole plan achieves, and how sure it is that nothing less would do."""
+    made = planned.plan
+    force = "binding" if made.target is Force.BINDING else f"{made.target.words} or stronger"
+    open_ = len(made.left_open) + len(made.out_of_reach)
+    number = len(made.closes)
+    closed = f"{number} of the {number + open_}" if open_ else f"all {number}" if number > 1 else "the one"
+    gaps = "gap" if number + open_ == 1 else "gaps"
+    sure = "no set of measures of less effort does" if made.optimal else "a lighter set may exist"
+    return f"The plan closes {closed} {force} {gaps}; {sure}."
 
 
 def _assistance(found: Assessment, planned: PlanView) -> tuple[Assistance, ...]:
@@ -235,8 +262,14 @@ def _subject(found: Assessment, theme: str, steps: Sequence[StepRow]) -> Assista
     return Assistance(
         subject=found.catalogue.themes[theme].title,
         measures=some([step.title for step in steps], 1),
-        ask=some([helper_words(found.catalogue, name) for name in asked], 1),
+        ask=some([_helper(found, name) for name in asked], 1),
     )
+
+
+def _helper(found: Assessment, name: str) -> str:
+    """Who is asked to help, and the paragraph that asks."""
+    obligation = found.catalogue.obligations[name]
+    return f"{bearer_words(obligation)} ({provision(found.catalogue, obligation)})"
 
 
 def _assistance_note(planned: PlanView | None, needs: Sequence[Assistance]) -> str:

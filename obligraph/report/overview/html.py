@@ -18,6 +18,7 @@ from obligraph.report.overview.html_parts import (
     Html,
     Tables,
     badge,
+    cell_html,
     entry_html,
     finding_html,
     items,
@@ -125,7 +126,7 @@ def _counts(tallies: Iterable[Tally]) -> Iterator[Html]:
         f'<th scope="col" class="{kind}">{words}</th>' if kind else f'<th scope="col">{words}</th>'
         for words, kind in zip(COUNT_COLUMNS, kinds, strict=True)
     )
-    yield f"<table><thead><tr>{''.join(heads)}</tr></thead><tbody>"
+    yield f'<table class="counts"><thead><tr>{"".join(heads)}</tr></thead><tbody>'
     for t in tallies:
         numbers = (t.met, t.partly, t.unmet, t.undetermined, t.not_applicable, t.total)
         cells = (tag("td", str(n), kind) for n, kind in zip(numbers, kinds[1:], strict=True))
@@ -136,7 +137,7 @@ def _counts(tallies: Iterable[Tally]) -> Iterator[Html]:
 def _shortfalls(front: Front) -> Iterator[Html]:
     if front.shortfalls:
         cells = "".join(f'<th scope="col">{words}</th>' for words in SHORTFALL_COLUMNS)
-        yield f'<table class="top"><thead><tr>{cells}</tr></thead><tbody>'
+        yield f'<table class="top cards"><thead><tr>{cells}</tr></thead><tbody>'
         yield from map(_shortfall, front.shortfalls)
         yield "</tbody></table>"
     yield tag("p", said(front.shortfalls_note))
@@ -147,7 +148,8 @@ def _shortfall(each: Shortfall) -> Html:
     tags = "; ".join(filter(None, (each.force, each.why)))
     name = f"{link}: <strong>{said(each.title)}</strong> {badge(each.rating, each.words)} {said(tags)}"
     cells = (str(each.rank), name, said(each.reason), said(each.mend))
-    return tag("tr", "".join(tag("td", cell) for cell in cells))
+    heads = (SHORTFALL_COLUMNS[0], "", *SHORTFALL_COLUMNS[2:])
+    return tag("tr", "".join(cell_html(cell, head) for cell, head in zip(cells, heads, strict=True)))
 
 
 def _advice(front: Front) -> Iterator[Html]:

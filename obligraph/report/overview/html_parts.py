@@ -38,6 +38,17 @@ def badge(value: str, words: str = "") -> Html:
     return tag("span", said(words or rating_words(value)), f"badge {value}")
 
 
+def cell_html(inner: Html, head: str = "", more: Html = "") -> Html:
+    """A cell of a table; on a narrow screen its heading stands before it, for the rows become cards there.
+
+    >>> cell_html("binding", "Force")
+    '<td data-head="Force:">binding</td>'
+    """
+    stop = "" if head.endswith(".") else ":"
+    named = f' data-head="{said(head)}{stop}"' if head and inner else ""
+    return f"<td{named}{more}>{inner}</td>"
+
+
 def items(texts: Iterable[str], name: str = "ul") -> Iterator[Html]:
     """A list of plain sentences; nothing where there are none."""
     rows = [tag("li", said(text)) for text in texts]
@@ -66,7 +77,7 @@ class Tables:
         if titled:
             yield tag("h3", said(listing.title))
         if listing.rows:
-            yield from ("<table>", self._head(listing))
+            yield from ('<table class="cards">', self._head(listing))
             for row in listing.rows:
                 yield from self._row(listing, row)
             yield "</table>"
@@ -96,9 +107,10 @@ class Tables:
     def _cell(self, column: Column, cell: Cell) -> Html:
         text = cell_text(cell)
         if column.key == "obligation" and text in self.obligations:
-            return f'<td><a href="#{said(obligation_anchor(text))}">{said(text)}</a></td>'
+            link = f'<a href="#{said(obligation_anchor(text))}">{said(text)}</a>'
+            return cell_html(link, column.heading)
         anchor = f' id="{said(evidence_anchor(text))}"' if column.key == "evidence" else ""
-        return f"<td{anchor}{_flush(column)}>{said(text)}</td>"
+        return cell_html(said(text), column.heading, f"{anchor}{_flush(column)}")
 
 
 def _flush(column: Column) -> str:

@@ -64,8 +64,9 @@ def _head(view: View) -> Head:
 
 
 def _scope(found: Assessment) -> str:
-    """What was assessed: how many obligations of which instruments, on how much evidence."""
-    rated = dict.fromkeys(result.obligation.instrument for result in found.ratings.values())
+    """What was assessed: how many obligations of which instruments, those that bind first, on what."""
+    order = sorted(found.ratings.values(), key=lambda result: result.obligation.force.rank)
+    rated = dict.fromkeys(result.obligation.instrument for result in order)
     symbols = [found.catalogue.instruments[name].symbol for name in rated]
     records = len(found.profile.evidence)
     return (

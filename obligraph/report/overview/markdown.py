@@ -17,6 +17,7 @@ from obligraph.report.overview.wording import (
     NO_MATURITY,
     NO_SAFEGUARDS,
     NO_WAY,
+    SHORTFALL_COLUMNS,
     SILENT,
     UNDETERMINED_NOTE,
     date_line,
@@ -131,8 +132,8 @@ def _row(cells: Iterable[str]) -> str:
 def _shortfall(each: Shortfall) -> Iterator[str]:
     tags = "; ".join(filter(None, (each.force, each.words, each.why)))
     yield f"{each.rank}. **{escaped(each.provision)}: {escaped(each.title)}** ({escaped(tags)})"
-    yield f"   - Falls short on: {escaped(each.reason)}"
-    yield f"   - To mend it: {escaped(each.mend)}"
+    for name, text in zip(SHORTFALL_COLUMNS[2:], (each.reason, each.mend), strict=True):
+        yield f"   - {name}: {escaped(text)}"
 
 
 def _ranked(report: Overview) -> Iterator[str]:

@@ -34,8 +34,8 @@ HEADINGS: Mapping[str, str] = {
 COUNT_COLUMNS = ("Force", "Met", "Partly met", "Not met", "Undetermined", "Not applicable", "All")
 """The columns of the counts: what the evidence settles, and apart from it what it leaves open."""
 
-SHORTFALL_COLUMNS = ("No.", "Obligation", "Falls short on", "To mend it")
-"""The columns of the top shortfalls, where they stand in a table."""
+SHORTFALL_COLUMNS = ("No.", "Obligation", "Not so, or not in full", "To mend it, see to it that")
+"""The columns of the top shortfalls; titles of measures say what is so where a measure is in place."""
 
 UNDETERMINED_NOTE = (
     "Undetermined: the evidence supplied does not settle it. It counts neither as met nor as unmet."
