@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WHOLE_FORMATS = ("oscal", "ciso-assistant", "legalruleml")
 """The formats of `export` that hold the catalogue as a whole."""
 
+PARTS = ("all", "obligations", "measures", "relations")
+"""What of the catalogue can be exported."""
+
 WIDEST = 100
 """The widest text: longer lines are hard to read."""
 
@@ -187,7 +190,7 @@ def verify(
 
 
 @command.command("schema", epilog="Example: obligraph catalogue schema pack -o pack.schema.json")
-@click.argument("what", type=click.Choice(["pack", "profile"]), default="pack")
+@click.argument("what", type=click.Choice(["pack", "profile"]), metavar="[pack|profile]", default="pack")
 @click.option(
     "--output",
     "-o",
@@ -206,7 +209,7 @@ def schema(what: str, output_path: Path | None) -> None:
 
 
 @command.command("export", epilog="Example: obligraph catalogue export measures --format csv -o measures.csv")
-@click.argument("what", type=click.Choice(["all", "obligations", "measures", "relations"]), default="all")
+@click.argument("what", type=click.Choice(PARTS), metavar=f"[{'|'.join(PARTS)}]", default=PARTS[0])
 @catalogue_option
 @output_options("json", "csv", *WHOLE_FORMATS)
 def export(what: str, catalogue_dir: Path | None, output: Output) -> None:

@@ -11,9 +11,9 @@ class NearGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named, or a fault with the nearest names."""
+        """The command named, or a fault with the nearest names; none of it while the shell completes."""
         known = self.list_commands(ctx)
-        if args and args[0] not in known and not args[0].startswith("-"):
+        if not ctx.resilient_parsing and args and args[0] not in known and not args[0].startswith("-"):
             ctx.fail(f"there is no command '{args[0]}'; {way_out(args[0], known, ctx.command_path)}")
         return super().resolve_command(ctx, args)
 

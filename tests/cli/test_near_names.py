@@ -23,7 +23,7 @@ RESOLUTION = str(SAMPLES / "resolution" / "resolution.txt")
         ("profile nwe", "'new'"),
         ("graph aks", "'ask'"),
         ("graph ask key", "'keystones'"),
-        (f"gaps {P} --formt json", "'--format'"),
+        (f"gaps {P} --formt json", "--format"),
         (f"gaps {P} --force bindin", "'binding'"),
         (f"gaps {P} --theme passenger", "passenger-data"),
         (f"gaps {P} --instrument sres239", "sres2396"),

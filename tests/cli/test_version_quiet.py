@@ -63,7 +63,7 @@ SPEAKING: tuple[tuple[str | Path, ...], ...] = (
 def test_quiet_silences_what_is_said_beside_a_result(
     call: tuple[str | Path, ...], option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A call that says what it wrote says nothing with -q before it or --quiet behind it, and writes the same."""
+    """With -q before it or --quiet behind it a call says nothing, and writes the same."""
     monkeypatch.chdir(tmp_path)
     runner, words = CliRunner(), [str(word) for word in call]
     loud = runner.invoke(cli, words)
