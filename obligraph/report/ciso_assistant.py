@@ -35,6 +35,8 @@ SCORES = (
 )
 """The values 0, 1 and 2. What is undetermined is left without a score."""
 
+CHAPTER_VII = {"document": "for all of it", "paragraph": "in single paragraphs", "none": "nowhere"}
+
 Fields = dict[str, Json]
 
 
@@ -71,7 +73,7 @@ def library(catalogue: Catalogue) -> Fields:
         "provider": "Obligraph",
         "packager": "obligraph",
         "objects": {
-            "reference_controls": [_control(each) for each in catalogue.measures.values()],
+            "reference_controls": [_control(catalogue, each) for each in catalogue.measures.values()],
             "framework": _framework(catalogue),
         },
     }
@@ -101,23 +103,24 @@ def _about(catalogue: Catalogue) -> str:
     return f"Obligations of {', '.join(held)}, and the measures that they ask for."
 
 
-def _control(measure: Measure) -> Fields:
+def _control(catalogue: Catalogue, measure: Measure) -> Fields:
     return {
         "urn": urn("function", measure.id),
         "ref_id": measure.id,
         "name": measure.title,
         "description": measure.question,
-        "annotation": "\n".join(_facts_of(measure)),
+        "annotation": "\n".join(_facts_of(catalogue, measure)),
     }
 
 
-def _facts_of(measure: Measure) -> Iterator[str]:
+def _facts_of(catalogue: Catalogue, measure: Measure) -> Iterator[str]:
     """What the format has no field for, a line a fact."""
+    yield f"Theme: {catalogue.themes[measure.theme].title}"
     yield f"Expected: {measure.expects}"
     yield f"Accepted kinds of evidence: {_list(kind.replace('_', ' ') for kind in measure.accepts)}"
     if measure.max_age is not None:
         yield f"Evidence counts for {measure.max_age} months"
-    yield "On paper" if measure.axis is Axis.FORMAL else "At work"
+    yield f"{'On paper' if measure.axis is Axis.FORMAL else 'At work'}, {measure.stage.value}"
     yield f"Effort: {measure.effort} of 5, {measure.effort_basis}"
     if measure.safeguard:
         yield "A safeguard: it limits how others may be carried out"
@@ -161,7 +164,17 @@ def _heading(instrument: Instrument) -> Fields:
         "ref_id": instrument.id,
         "name": instrument.symbol,
         "description": instrument.title,
+        "annotation": "\n".join(_origin(instrument)),
     }
+
+
+def _origin(instrument: Instrument) -> Iterator[str]:
+    """What sort of instrument it is, a line a fact."""
+    yield f"Kind: {instrument.kind.value}"
+    yield f"Issued by: {instrument.issuer.replace('_', ' ')}"
+    if instrument.date:
+        yield f"Adopted on {instrument.date.isoformat()}"
+    yield f"Invokes Chapter VII: {CHAPTER_VII[instrument.chapter_vii]}"
 
 
 def _requirement(catalogue: Catalogue, each: Obligation) -> Fields:
@@ -203,6 +216,14 @@ def _facts(catalogue: Catalogue, each: Obligation) -> Iterator[str]:
         yield f"Applies only where this is {'so' if value else 'not so'}: {title}"
     if each.deadline:
         yield f"To be met by {each.deadline.isoformat()}"
+    yield from _relations(catalogue, each)
+    yield f"Themes: {_list(catalogue.themes[name].title for name in each.themes)}"
+    if each.cites:
+        yield f"Cites: {_list(each.cites)}"
+
+
+def _relations(catalogue: Catalogue, each: Obligation) -> Iterator[str]:
+    """To what other obligations it leads, and why it is key."""
     for said, names in (
         ("Presupposes", catalogue.presupposed.get(each.id)),
         ("Elaborates", catalogue.elaborated.get(each.id)),
