@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from obligraph.graph.drawing import Arrow, Box, Drawing
 from obligraph.graph.encoding import BLOCKED, INK, EdgeLook, Line, Shape, Tip
+
+WRAPPING = 300
+"""The width at which Mermaid wraps a line, in pixels: more than our own lines take."""
 
 _SHAPES = {
     Shape.DOUBLE: ("[[", "]]"),
@@ -26,6 +30,9 @@ def mermaid(drawing: Drawing) -> str:
     lines = [
         "---",
         f"title: {_yaml(drawing.title)}",
+        "config:",
+        "  flowchart:",
+        f"    wrappingWidth: {WRAPPING}",
         "---",
         f"flowchart {'TB' if drawing.down else 'LR'}",
         *(f"  %% {_comment(note)}" for note in drawing.notes),
@@ -42,11 +49,19 @@ def quote(text: str) -> str:
     >>> quote('a "b" <c>')
     '"a #34;b#34; #60;c#62;"'
     """
-    return '"' + "".join(f"#{ord(c)};" if c in '"#&<>`\\%{}[]|;' else c for c in text) + '"'
+    parted = _STEERS.sub(lambda found: found[0] + _JOINER, text)
+    return '"' + "".join(f"#{ord(c)};" if c in '"#&<>`\\%{}[]|;' else c for c in parted) + '"'
+
+
+_STEERS, _JOINER = re.compile(r"\$(?=\$)|:(?=fa-)"), "\u2060"
+"""Two dollars begin a formula for Mermaid, and `:fa-` an icon; a sign without width keeps them words."""
+_ALIKE = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
+"""Signs that Mermaid takes out of a title, with those that look like them."""
 
 
 def _yaml(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    """A text in the head of the chart, where no sign can be written as a number."""
+    return "'" + text.translate(_ALIKE).replace("'", "''") + "'"
 
 
 def _comment(text: str) -> str:
