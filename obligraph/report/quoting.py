@@ -173,7 +173,7 @@ def quoted_listing(view: View, quoted: Quoted) -> Listing:
         Column("obligation", "Id"),
         Column("provision", "Paragraph"),
         Column("file", "File"),
-        Column("damaged", "Damaged in this copy"),
+        Column("damaged", "Damaged here"),
         Column("text", "The text", detail=True),
     )
     notes = (*quoted.losses, *view.closing)

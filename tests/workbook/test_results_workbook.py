@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
+from openpyxl.worksheet.dimensions import ColumnDimension
 
 from obligraph.cli.main import cli
 from obligraph.engine.ranking import gaps
@@ -20,9 +21,14 @@ from tests.report.assessed import sample, view
 STATES = ("velmark", "kestria", "dalmoro", "sorvena")
 
 
+def wide(column: ColumnDimension) -> float:
+    """The characters that a column is wide."""
+    return float(column.width)
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_dropped(state: str) -> None:
-    """Each listing stands on its sheet with every column and every row that other formats have."""
+    """Each listing stands on its sheet with every column and row of other formats, ready to read on paper."""
     seen = view(sample(state))
     book = load_workbook(BytesIO(results_workbook(seen)))
     for name, listing, _ in results_listings(seen, gaps(seen.assessment)):
@@ -35,6 +41,8 @@ def test_nothing_is_dropped(state: str) -> None:
         assert sheet.auto_filter.ref
         assert sheet.freeze_panes == f"B{HEAD + 1}"
         assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth or 0) * 250 > sum(map(wide, sheet.column_dimensions.values()))
 
 
 def test_every_sheet_with_findings_bears_the_caveat() -> None:

@@ -55,7 +55,7 @@ def choices_sheet(book: Workbook, catalogue: Catalogue) -> None:
         for row, value in enumerate(values, FIRST):
             look.write(sheet, row, column, look.shown_text(value))
     sheet.freeze_panes = f"A{FIRST}"
-    look.page(sheet, wide=True, repeated=FIRST - 1)
+    look.page(sheet, repeated=FIRST - 1)
     look.lock(sheet)
 
 

@@ -29,8 +29,14 @@ FIRST_DAY = dt.date(1900, 3, 1)
 MOST_NAME = 31
 """Characters in the name of a sheet."""
 
-TALLEST = 14
-"""Lines of text; a taller row is cut to that height, and shows the rest when it is opened."""
+TALLEST = 29
+"""Lines of text; no program shows a taller row, and what is cut shows when the cell is opened."""
+
+ACROSS = 160
+"""About how many characters of width a printed page takes, at four fifths of their size."""
+
+A4 = 9
+"""The paper, as spreadsheets number it; printers with Letter alone fit it to theirs."""
 
 LINE = 13.5
 """Points from one line of text to the next."""
@@ -60,7 +66,7 @@ RATING_GROUND = {
 }
 """The ground of a rating; the word stands on it, so that no meaning hangs on colour."""
 
-WRAPPED = Alignment(wrap_text=True, vertical="top")
+WRAPPED = Alignment(wrap_text=True, vertical="top", horizontal="left")
 FLAT = Alignment(vertical="top")
 CENTRED = Alignment(vertical="top", horizontal="center")
 BOXED = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -101,7 +107,7 @@ def write(
         if isinstance(value, dt.date):
             cell.number_format = DAY_FORMAT
     cell.font = font
-    cell.alignment = WRAPPED
+    cell.alignment = CENTRED if isinstance(value, int) else WRAPPED
     return cell
 
 
@@ -143,17 +149,19 @@ def lines_of(value: str | int | dt.date | None, width: int) -> int:
     return sum(max(1, len(wrap(line, max(4, int(width * 1.05)))) or 1) for line in text.split("\n"))
 
 
-def page(sheet: Worksheet, *, wide: bool, repeated: int = 0, across: int = 1) -> None:
+def page(sheet: Worksheet, *, width: int = 0, repeated: int = 0) -> None:
     """Sets a sheet up for paper: its head repeated, its name and the number of the page below.
+
+    A wide sheet goes over several pages, which follow each other line by line, each with the first column.
 
     Args:
         sheet: the sheet.
-        wide: A3 across rather than A4.
+        width: that of all its columns together, in characters; 0 for what fits one page.
         repeated: the number of the row of the head; 0 where no row is repeated.
-        across: how many pages wide.
     """
+    across = max(1, int(width / ACROSS + 0.5))
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8 if wide else 9
+    sheet.page_setup.paperSize, sheet.page_setup.pageOrder = A4, "overThenDown"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4

@@ -99,7 +99,7 @@ def _guide(book: Workbook, state: str, public: bool) -> None:
         look.fit_height(sheet, row, (subject, text), (20, 100))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
     sheet.sheet_view.showGridLines = False
-    look.page(sheet, wide=False)
+    look.page(sheet)
     look.lock(sheet)
 
 
@@ -138,6 +138,8 @@ def _finish_line(sheet: Worksheet, row: int, table: Table, line: Line) -> None:
     """Shades what is only to be read, and readies empty cells for what is to stand in them."""
     for column, field in enumerate(table.fields, 1):
         cell = sheet.cell(row, column)
+        if field.holds is Holds.ORDER:
+            cell.alignment = look.WRAPPED  # what stands in the middle of a hidden column is printed beside it
         if field.holds is Holds.SHOWN or field.key in {"attribute", "field"}:
             cell.fill = look.fill(look.ASKED)
         elif field.key not in line:
@@ -178,7 +180,7 @@ def _frame(sheet: Worksheet, table: Table, head: int, last: int) -> None:
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(table.fields))}{last}"
     for at in range(len(shown_columns) + 1, len(table.fields) + 1):
         sheet.column_dimensions[get_column_letter(at)].hidden = True
-    look.page(sheet, wide=len(table.fields) > 12, repeated=head)
+    look.page(sheet, width=sum(f.width for f in table.fields if f.holds is not Holds.ORDER), repeated=head)
 
 
 def _themes(book: Workbook, catalogue: Catalogue, lines: Iterable[Line]) -> None:

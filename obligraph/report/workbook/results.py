@@ -32,8 +32,11 @@ HEAD = 4
 PAGE_COLUMNS = 6
 """The columns of the front page."""
 
-WIDEST = 44
-"""Characters of the widest column."""
+WIDEST, BROADEST = 44, 90
+"""Characters of the widest column, and of one that holds whole paragraphs."""
+
+PARAGRAPH = 300
+"""From so many characters on, most cells of a column hold a paragraph."""
 
 FIRST_GAPS = 5
 """How many gaps the front page names."""
@@ -98,7 +101,7 @@ def _front(book: Workbook, view: View, listings: Sequence[tuple[str, Listing, st
     for column, width in enumerate((17, 14, 16, 18, 18, 40), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.sheet_view.showGridLines = False
-    look.page(sheet, wide=False)
+    look.page(sheet)
 
 
 def _remarks(sheet: Worksheet, row: int, texts: Iterable[str]) -> int:
@@ -158,7 +161,7 @@ def _listing(book: Workbook, name: str, listing: Listing) -> None:
         look.write(sheet, row, 1, look.shown_text(note), look.FAINT).alignment = look.FLAT
     sheet.auto_filter.ref = f"A{HEAD}:{get_column_letter(len(widths))}{max(last, HEAD + 1)}"
     sheet.freeze_panes = f"B{HEAD + 1}"
-    look.page(sheet, wide=sum(widths) > 150, repeated=HEAD, across=1 + sum(widths) // 260)
+    look.page(sheet, width=sum(widths), repeated=HEAD)
 
 
 def _hint(listing: Listing) -> str:
@@ -184,7 +187,8 @@ def _width(listing: Listing, at: int) -> int:
         for row in listing.rows
     )
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return max(8, min(WIDEST, max(min(heading, 18), usual + 2)))
+    most = BROADEST if usual > PARAGRAPH else WIDEST
+    return max(8, min(most, max(min(heading, 18), usual + 2)))
 
 
 def _tint(sheet: Worksheet, row: int, at: int, key: str, value: Cell) -> None:
@@ -204,4 +208,4 @@ def _legend(book: Workbook) -> None:
             sheet.cell(row, 1).fill = look.fill(look.RATING_GROUND[word])
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 100
     sheet.sheet_view.showGridLines = False
-    look.page(sheet, wide=False)
+    look.page(sheet)
