@@ -32,7 +32,7 @@ COMMANDS_HEAD = f"""\
 {MADE}
 
 Every command and option, as the program itself describes them; `obligraph COMMAND --help` prints the same.
-`--help`, `--quiet` and `--verbose` may stand behind every command, too, and are described once, below `obligraph`.
+`--help`, `--quiet` and `--verbose` may stand behind every command, too, and are described below `obligraph`.
 What the results look like and what the exit statuses mean stands in [What the commands print](../outputs.md).
 """
 

@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,8 +82,7 @@ def test_console_blocks_print_what_they_show(session: Session, workplace: Path) 
             save(workplace / command.removeprefix(SAVE), expected)
             continue
         words = shlex.split(command)
-        if words[0] != "obligraph":
-            continue
+        assert words[0] == "obligraph", f"{command}: console blocks are for calls of obligraph alone"
         done = subprocess.run(
             [sys.executable, "-m", "obligraph", *words[1:]],
             cwd=workplace,
@@ -96,19 +96,104 @@ def test_console_blocks_print_what_they_show(session: Session, workplace: Path) 
             assert matches(expected, done.stdout + done.stderr), f"{command}\n{done.stdout}{done.stderr}"
 
 
-def test_scripts_of_the_page_on_scripting_run(workplace: Path) -> None:
-    """Each shell script of the page on scripting runs as it stands, with a status that the page explains."""
-    text = (ROOT / "docs" / "howto" / "script-in-ci.md").read_text(encoding="utf-8")
-    scripts = [block for language, _, block in BLOCK.findall(text) if language == "sh"]
-    shutil.copy(ROOT / "samples" / "velmark" / "profile.toml", workplace / "norland.toml")
-    assert scripts
-    for script in scripts:
-        called = f'obligraph() {{ "{sys.executable}" -m obligraph "$@"; }}\n{script}'
+SCRIPTS: dict[str, set[str]] = {
+    "docs/howto/script-in-ci.md": {"gaps.json", "explain.json"},
+    "docs/howto/share-the-work.md": {"clauses.jsonl"},
+    "docs/howto/compare-years.md": set(),
+    "docs/compare.md": set(),
+    "docs/maturity.md": {"maturity.csv"},
+    "docs/workbook.md": {"questionnaire.xlsx", "velmark.xlsx", "velmark.toml", "velmark-results.xlsx"},
+}
+"""The pages whose shell scripts run as they stand, with the files that these leave behind."""
+
+WHEEL = "tests/install/check_wheel.py and .ci/run do the same"
+NOT_RUN: dict[tuple[str, str], str] = {
+    ("README.md", "python3 -m venv"): WHEEL,
+    ("docs/index.md", "python3 -m venv"): WHEEL,
+    ("docs/howto/install.md", "python3 -m venv"): WHEEL,
+    ("docs/howto/share-the-work.md", "pip install"): "installs a package; .ci/run installs the same",
+    ("docs/howto/share-the-work.md", "dask "): "names machines; tests/cli/test_cluster.py starts both here",
+    (
+        "docs/howto/share-the-work.md",
+        "obligraph extract --format jsonl --scheduler",
+    ): "names machines; tests/cli/test_cluster.py does it here",
+    ("docs/second-engine.md", "pip install"): "installs a package; .ci/run installs the same",
+    ("docs/second-engine.md", "CPPFLAGS"): "installs a package; .ci/run installs the same",
+    ("docs/second-engine.md", "obligraph evaluate"): "needs a compiled extra; tests/durable run the same",
+}
+"""The scripts that no test runs, by page and first words, each with the reason."""
+
+
+def scripts(page: Path) -> list[str]:
+    """The shell scripts of a page."""
+    return [
+        text for language, _, text in BLOCK.findall(page.read_text(encoding="utf-8")) if language in SHELLS
+    ]
+
+
+SHELLS = {"sh", "shell", "bash"}
+
+
+def reason(page: Path, script: str) -> str:
+    """Why a script is not run; empty where it is."""
+    name = page.relative_to(ROOT).as_posix()
+    found = [why for (where, words), why in NOT_RUN.items() if where == name and script.startswith(words)]
+    return found[0] if found else ""
+
+
+@pytest.fixture
+def furnished(workplace: Path) -> Path:
+    """A folder with the files of which the scripts of the pages speak."""
+    for year, name in (("2023", "kestria"), ("2024", "kestria")):
+        shutil.copy(ROOT / "samples" / name / "profile.toml", workplace / f"{name}-{year}.toml")
+    for name in ("norland.toml", "velmark.toml"):
+        shutil.copy(ROOT / "samples" / "velmark" / "profile.toml", workplace / name)
+    shutil.copytree(ROOT / "samples", workplace / "profiles")
+    (workplace / "resolutions").mkdir()
+    for name in ("resolution", "new-resolution"):
+        shutil.copy(ROOT / "samples" / name / "resolution.txt", workplace / "resolutions" / f"{name}.txt")
+    for name in ("packs-2024", "packs-2026", "my-packs"):
+        save(workplace / name / "own.toml", '[[themes]]\nid = "lamps"\ntitle = "Lamps"\n')
+    return workplace
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_of_the_pages_run(name: str, furnished: Path) -> None:
+    """Each shell script of a page runs as it stands, with a status that the page explains."""
+    run = [script for script in scripts(ROOT / name) if not reason(ROOT / name, script)]
+    assert run
+    before = {path.name for path in furnished.iterdir()} - SCRIPTS[name]
+    for script in run:
+        called = f'obligraph() {{ "{sys.executable}" -m obligraph "$@"; }}\nset -e\n{script}'
         done = subprocess.run(
-            ["sh", "-c", called], cwd=workplace, capture_output=True, text=True, timeout=120, check=False
+            ["sh", "-c", called], cwd=furnished, capture_output=True, text=True, timeout=120, check=False
         )
         assert done.returncode in {0, 1}, done.stderr
-    assert {path.name for path in workplace.glob("*.json")} == {"gaps.json", "explain.json"}
+        assert "Traceback" not in done.stderr
+    assert {path.name for path in furnished.iterdir()} - before == SCRIPTS[name]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_code_stands_unrun_without_a_reason(page: Path) -> None:
+    """Every block of every page is run, checked, or listed with the reason why it cannot be."""
+    name, text = page.relative_to(ROOT).as_posix(), page.read_text(encoding="utf-8")
+    for language, file, block in BLOCK.findall(text):
+        if language in SHELLS:
+            assert name in SCRIPTS or reason(page, block), block
+        elif language == "toml" and not file:
+            tomllib.loads(block)
+        elif language == "text" and name != "docs/reference/commands.md":
+            assert not re.search(r"^(?:\$ )?(?:obligraph|pip|python3?) ", block, re.MULTILINE), block
+        else:
+            assert language in {"console", "toml", "text"} or ">>> " in block, block
+    assert len(re.findall(r"^```", text, re.MULTILINE)) == 2 * len(BLOCK.findall(text)), "a block is not seen"
+    assert not re.search(r"^    (?:\$ )?(?:obligraph|pip|python3?) ", BLOCK.sub("", text), re.MULTILINE)
+
+
+def test_no_reason_is_left_over() -> None:
+    """Each reason belongs to a script that stands in its page."""
+    for where, words in NOT_RUN:
+        assert any(script.startswith(words) for script in scripts(ROOT / where)), (where, words)
 
 
 PATH = re.compile(r"`((?:obligraph|samples|tests|docs|bench|\.ci)/[\w./-]*)`")
