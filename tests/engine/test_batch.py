@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from obligraph.engine.batch import at_least, compile_needs, evaluate_many, pack, unpack
 from obligraph.engine.evaluation import evaluate
 from obligraph.engine.profile import Profile
-from obligraph.engine.results import Bounds, Rating
+from obligraph.engine.results import UNKNOWN, Bounds, Rating
 from obligraph.rules.catalogue import Catalogue
 from tests.engine import builders as build
 from tests.engine.strategies import AS_OF, catalogues, profiles
@@ -54,3 +54,22 @@ def test_equal_needs_are_one_node() -> None:
     """Two obligations that ask for the same, in another order, share one gate."""
     duties = [build.obligation(1, {"all": ["a", "b"]}), build.obligation(2, {"all": ["b", "a"]})]
     assert len(compile_needs(build.catalogue(duties, ["a", "b"])).gates) == 1
+
+
+def test_what_does_not_apply_has_no_bounds() -> None:
+    """Where an obligation does not apply its bounds are open, whatever the evidence says of its measures."""
+    rules = build.catalogue([build.obligation(1, "a", applies_if={"has_land_borders": True})], ["a"])
+    record = build.evidence("E", [], ["a"])
+    excused = build.profile(record, attributes={"has_land_borders": False})
+    batch = evaluate_many(rules, [excused, build.profile(record), excused], AS_OF)
+    expected = [UNKNOWN, Bounds(0, 0), UNKNOWN]
+    assert [batch.bounds("code.1.1", state) for state in range(3)] == expected
+    assert batch.column("code.1.1") == expected
+    assert (batch.gap("code.1.1"), batch.applies["code.1.1"]) == (0b010, 0b010)
+
+
+def test_a_batch_knows_its_date_and_its_measures() -> None:
+    """A batch bears the date of the assessment, and its program the measures in catalogue order."""
+    rules = build.catalogue([build.obligation(1, "b")], ["a", "b"])
+    assert evaluate_many(rules, [build.profile()], AS_OF).as_of == AS_OF
+    assert compile_needs(rules).measures == ("a", "b")

@@ -70,3 +70,57 @@ def test_what_cannot_be_explained_says_why(name: str, words: str) -> None:
     with pytest.raises(InputError) as caught:
         explain(build.assess(RULES), name)
     assert str(caught.value) == words
+
+
+def test_the_head_names_state_day_instrument_and_what_waits() -> None:
+    """An explanation says whose rating it is, on which day, of which instrument, and what waits for what."""
+    first, second = build.obligation(1, "a"), build.obligation(2, {"all": ["a", "b"]}, safeguards=["s"])
+    last = build.obligation(3, "b")
+    chain = [build.presupposes(second, first), build.presupposes(last, second)]
+    rules = build.catalogue([first, second, last], ["a", "b", "s"], chain)
+    assessment = build.assess(rules, build.evidence("E", ["b"], ["a"]), build.evidence("F", [], ["b"]))
+    found = explain(assessment, "code.2.1")
+    assert (found.state, found.as_of) == ("Norland", build.AS_OF)
+    assert found.instrument.symbol == "CODE 1 (2020)"
+    assert found.result is assessment.ratings["code.2.1"]
+    assert found.obligation.id == "code.2.1"
+    assert (found.blocks, found.blocked_by) == (("code.3.1",), ("code.1.1",))
+
+
+def test_the_bounds_of_the_need_are_those_before_the_safeguards() -> None:
+    """A safeguard that is not shown caps the rating and leaves the bounds of the need as they are."""
+    found = explain(build.assess(RULES, build.evidence("E", ["a", "b"])), "code.1.1")
+    assert (found.need_bounds, found.result.bounds) == (Bounds(2, 2), Bounds(1, 2))
+
+
+def test_an_obligation_without_measures_has_no_tree() -> None:
+    """Where the catalogue names no need, the tree holds the safeguards alone, and no set would settle it."""
+    rules = build.catalogue([build.obligation(1, safeguards=["s", "s"])], ["s"])
+    found = explain(build.assess(rules, build.evidence("E", ["s"])), "code.1.1")
+    assert found.need is None
+    assert found.need_bounds == Bounds(0, 2)
+    assert [node.measure.id for node in leaves(found)] == ["s"]
+    assert found.would_settle.sets == ()
+    assert cited(found) == ("E",)
+
+
+def test_a_measure_named_twice_is_one_leaf() -> None:
+    """A measure that stands twice in the need, or in need and safeguards, is told once."""
+    duty = build.obligation(1, {"all": [{"any": ["a", "b"]}, {"any": ["a", "c"]}]}, safeguards=["b"])
+    found = explain(build.assess(build.catalogue([duty], ["a", "b", "c"])), "code.1.1")
+    assert [node.measure.id for node in leaves(found)] == ["a", "b", "c"]
+
+
+def test_several_bearers_are_all_named() -> None:
+    """An obligation of several bodies names each of them."""
+    rules = build.catalogue([build.obligation(1, bearers=["cted", "unoct"])], ["a"])
+    with pytest.raises(InputError, match="is borne by cted, unoct, not by States"):
+        explain(build.assess(rules), "code.1.1")
+
+
+def test_the_undetermined_asks_only_for_what_may_be_there() -> None:
+    """What is certainly lacking is no part of a set that would settle an undetermined obligation."""
+    duty = build.obligation(1, {"any": ["a", {"all": ["b", "c"]}]})
+    rules = build.catalogue([duty], ["a", "b", "c"])
+    found = explain(build.assess(rules, build.evidence("E", [], ["a"])), "code.1.1")
+    assert found.would_settle.sets == (("b", "c"),)

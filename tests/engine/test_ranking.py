@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from obligraph.engine.evaluation import evaluate
 from obligraph.engine.profile import Profile
-from obligraph.engine.ranking import gaps, key_of
+from obligraph.engine.ranking import gaps, key_of, spans
 from obligraph.engine.results import Bounds, Rating, Row
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.words import Force
@@ -152,3 +152,91 @@ def test_nothing_open_is_said() -> None:
     """Where every obligation is met, both lists are empty and the line says so."""
     rules = build.catalogue([build.obligation(1, "a")], ["a"])
     assert gaps(build.assess(rules, build.evidence("E", ["a"]))).stability == "Nothing is ranked."
+
+
+def test_numbers_are_drawn_together() -> None:
+    """Three neighbours and more become a span, two stand by themselves, and the last is joined by a word."""
+    assert spans([4]) == "4"
+    assert spans([1, 2]) == "1 and 2"
+    assert spans([1, 2, 3]) == "1 to 3"
+    assert spans([1, 3, 4, 6, 7, 8, 9]) == "1, 3, 4 and 6 to 9"
+
+
+def test_a_larger_share_missing_comes_first() -> None:
+    """Of two rows that differ in the share missing alone, the one that lacks more of its need is first."""
+    duties = [build.obligation(1, {"all": ["a", "x", "y"]}), build.obligation(2, {"all": ["a", "x"]})]
+    rules = build.catalogue(duties, ["a", "x", "y"])
+    found = gaps(build.assess(rules, build.evidence("E", ["x", "y"], ["a"]))).gaps
+    assert [(row.result.obligation.id, row.share_missing) for row in found] == [
+        ("code.2.1", (1, 2)),
+        ("code.1.1", (1, 3)),
+    ]
+
+
+def test_why_counts_in_the_singular_and_says_what_is_not() -> None:
+    """One of a kind has no plural; no key, no deadline and no measures are said as such."""
+    first, second = build.obligation(1, "a"), build.obligation(2, "b", key="Asked of all.")
+    bare = build.obligation(3, safeguards=["s"])
+    rules = build.catalogue([first, second, bare], ["a", "b", "s"], [build.presupposes(second, first)])
+    found = gaps(build.assess(rules, build.evidence("E", [], ["a", "b", "s"])))
+    assert {row.result.obligation.id: row.why for row in found.gaps} == {
+        "code.1.1": "binding; no key obligation; not met; blocks 1 binding obligation; "
+        "1 of 1 needed measure missing; no deadline passed",
+        "code.2.1": "binding; key obligation: Asked of all; not met; blocks no binding obligations; "
+        "1 of 1 needed measure missing; no deadline passed",
+        "code.3.1": "binding; no key obligation; not met or partly met; blocks no binding obligations; "
+        "the catalogue names no measures for it; no deadline passed",
+    }
+
+
+def test_a_safeguard_not_shown_is_unverified() -> None:
+    """A safeguard of which nothing is known is to be verified; one shown at all, or breached, is not."""
+    duty = build.obligation(1, {"all": ["a", "b"]}, safeguards=["open", "kept", "half", "breached"])
+    rules = build.catalogue([duty], ["a", "b", "open", "kept", "half", "breached"])
+    records = (build.evidence("E", ["kept", build.partly("half")], ["breached", "a"]),)
+    (row,) = gaps(build.assess(rules, *records)).gaps
+    assert row.missing == ("a", "breached")
+    assert row.unverified == ("b", "open")
+    assert row.would_settle == (("a", "b", "breached", "open"),)
+    assert row.all_sets
+
+
+def test_more_sets_than_are_listed_is_said() -> None:
+    """Where there are more smallest sets than can be listed, the row says that these are not all."""
+    names = [f"m{number:02}" for number in range(12)]
+    rules = build.catalogue([build.obligation(1, {"any": names})], names)
+    (row,) = gaps(build.assess(rules)).evidence_needed
+    assert (len(row.would_settle), row.all_sets) == (10, False)
+
+
+def test_the_merged_list_says_that_it_is_merged() -> None:
+    """A ranking remembers whether what is unknown was taken as not met."""
+    rules = build.catalogue([build.obligation(1, "a")], ["a"])
+    assert gaps(build.assess(rules), unknown_as_unmet=True).unknown_as_unmet is True
+    assert gaps(build.assess(rules)).unknown_as_unmet is False
+
+
+def test_the_stability_of_both_lists_is_said() -> None:
+    """Each list has its sentence, and several positions are said in the plural."""
+    duties = [
+        build.obligation(1, {"all": ["a", "ok"]}, key="key"),
+        build.obligation(2, "a"),
+        build.obligation(3, "a", force=Force.CALLED_UPON),
+        build.obligation(4, "a", force=Force.ENCOURAGED),
+        build.obligation(5, "open"),
+    ]
+    rules = build.catalogue(duties, ["a", "ok", "open"])
+    assert gaps(build.assess(rules, build.evidence("E", ["ok"], ["a"]))).stability == (
+        "Gaps: positions 3 and 4 hold under any order of the keys after force; "
+        "the other 2 depend on that order. "
+        "Evidence needed: every position holds under any order of the keys after force."
+    )
+
+
+def test_no_stable_position_is_said() -> None:
+    """Where two keys disagree about the only two rows, no position holds under every order."""
+    duties = [build.obligation(1, {"all": ["a", "ok"]}, key="key"), build.obligation(2, "a")]
+    rules = build.catalogue(duties, ["a", "ok"])
+    assert gaps(build.assess(rules, build.evidence("E", ["ok"], ["a"]))).stability == (
+        "Gaps: no position holds under every order of the keys after force."
+    )

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from obligraph.engine.evaluation import evaluate
 from obligraph.engine.profile import Evidence, Profile
+from obligraph.engine.results import UNKNOWN
 from obligraph.engine.whatif import what_if
 from obligraph.rules.catalogue import Catalogue
 from tests.engine import builders as build
@@ -45,3 +46,31 @@ def test_only_what_rests_on_the_new_record_is_found_anew() -> None:
     assert found.after.ratings["code.2.1"] is before.ratings["code.2.1"]
     assert [move.after.rating for move in found.moved] == ["met"]
     assert what_if(found.after, remove=["E"]).after == before
+
+
+def test_a_record_that_is_replaced_no_longer_counts_elsewhere() -> None:
+    """A new record takes what it supersedes out of every measure, those of which it says nothing too."""
+    rules = build.catalogue(
+        [build.obligation(number, name) for number, name in enumerate("abc", start=1)], ["a", "b", "c"]
+    )
+    old, other = build.evidence("Old", ["a"]), build.evidence("Other", ["c"])
+    before = build.assess(rules, old, other)
+    found = what_if(before, [build.evidence("New", ["b"], supersedes=["Old"])])
+    assert found.measures == ("a", "b")
+    assert found.after.determinations["a"].bounds == UNKNOWN
+    assert [(move.before.rating, move.after.rating) for move in found.moved] == [
+        ("met", "undetermined"),
+        ("undetermined", "met"),
+    ]
+    assert found.after.determinations["c"] is before.determinations["c"]
+    again = what_if(found.after, remove=["New"])
+    assert again.after == before
+    assert again.measures == ("a", "b")
+
+
+def test_a_record_that_changes_nothing_moves_nothing() -> None:
+    """A second record to the same effect is counted, and no measure or obligation is said to have moved."""
+    rules = build.catalogue([build.obligation(1, "a")], ["a"])
+    found = what_if(build.assess(rules, build.evidence("E", ["a"])), [build.evidence("F", ["a"])])
+    assert (found.measures, found.moved) == ((), ())
+    assert [item.evidence.id for item in found.after.determinations["a"].counted] == ["E", "F"]
