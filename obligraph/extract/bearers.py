@@ -49,7 +49,8 @@ def join(mentions: Iterable[Mention]) -> Bearers:
     if not found:
         return NOBODY
     ids = dict.fromkeys(ident for mention in found for ident in mention.ids)
-    return Bearers(tuple(ids), any(m.organ for m in found), any(m.state for m in found))
+    organ = any(m.organ for m in found) and not found[0].state
+    return Bearers(tuple(ids), organ, any(m.state for m in found))
 
 
 def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]:
@@ -80,7 +81,7 @@ def _next_phrase(text: str, start: int, end: int, mentions: list[Mention]) -> in
 
 _OWNER = re.compile(r"(?:’s?|'s?)\s+\w")
 _PART = re.compile(
-    r"(?:’s?|'s?)\s+(?:[a-z]+ )?(?:components?|leadership|personnel|staff|Chair|secretariat)\b"
+    r"(?:’s?|'s?)\s+(?:[a-z]+,? (?:and )?){0,4}(?:components?|leadership|personnel|staff|Chair|secretariat)\b"
 )
 """A part of a body that acts for it."""
 _OF_ANOTHER = re.compile(
@@ -113,7 +114,7 @@ def _office_of(before: str) -> bool:
 
 def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
     """Those said to do an act that is asked for by name: "by X", "between X and Y"; else the first named."""
-    mentions = list(actors.find(text, start, end))
+    mentions = [mention for mention in actors.find(text, start, end) if mention.ids != ("council",)]
     chosen: list[Mention] = []
     for mention in mentions:
         before = text[max(start, mention.start - 40) : mention.start]
@@ -138,7 +139,7 @@ _STATES_DO = re.compile(
 _FIGHTERS_DO = re.compile(
     r"(?:an? |the |all )?(?:[a-z]+,? (?:and )?)?(?:end to|cessation of|halt to)"
     r"(?: all| the| any)* (?:[a-z]+ )?(?:violence|hostilities|fighting|combat|attacks)\b(?! by )|"
-    r"(?:[a-z]+,? (?:and )?|the |an? )*(?:(?:delivery|passage|flow) of (?:[a-z]+ )?|access for (?:[a-z]+ )?|)"
+    r"(?:[a-z]+,? )*(?:(?:delivery|passage|flow) of (?:[a-z]+ )?|access for (?:[a-z]+ )?|)"
     r"(?:humanitarian (?:assistance|aid|relief|access)|cease-?fire)\b"
 )
 
@@ -152,5 +153,6 @@ def _meant(text: str, start: int, end: int) -> str:
 
 _DONE_BY = re.compile(r"\b(?:by|between|among|amongst|of|from)\s+(?:the |all |relevant |both |other )*\Z")
 _LINKS = re.compile(
-    r",? ?(?:and|or|as well as|,)? ?(?:by |between |among )?(?:the |all |other |relevant |its )*"
+    r"(?: of (?:the )?[A-Z][a-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?,? ?(?:and|or|as well as|"
+    r",)? ?(?:by |between |among )?(?:the |all |other |relevant |its )*"
 )

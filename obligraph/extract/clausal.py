@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
-from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lexicon import ADVERB
 from obligraph.extract.modals import Modal, modals
 from obligraph.extract.region import Region, resolve
 
@@ -93,7 +93,7 @@ def _own_promise(region: Region, modal: Modal) -> Draft:
 _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")
 
 
-_NO_SUBJECT = re.compile(rf"(?:{ADVERBS}[\s,]*(?:and )?)*\Z")
+_NO_SUBJECT = re.compile(rf"(?:[\s,]|{ADVERB}\b|and )*+\Z")
 
 
 _PROPER = re.compile(

@@ -10,7 +10,7 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import doers, named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
-from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lexicon import ADVERBS, lexicon
 from obligraph.extract.lists import base_verbs, plain_verbs
 from obligraph.extract.modals import modals
 from obligraph.extract.region import Region, draft_of, resolve, trim
@@ -36,7 +36,8 @@ _NOT_BEFORE_TO = re.compile(
     r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|"
     r"similar|"
     r"(?<!do )(?<!done )so|in order|as to|"
-    r"intends?|hopes?|fails?|refuses?|\btaken?|continue|seek|seeks|seeking|wish|wishing|committed|contributing|"
+    r"intends?|hopes?|fails?|refuses?|\btaken?|continue|seek|seeks|seeking|wish|wishing|committed|"
+    r"contributing|"
     r"response|responses|leading|opposed|close|"
     r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
     r"commitments|made|responsible|willing|ready|failing|measures|actions|action|opportunity|opportunities|"
@@ -69,9 +70,11 @@ _ABSTRACT = re.compile(
 
 
 _GERUND = re.compile(
+    r"(?!existing|remaining|participating|contributing|designating|concerning)"
     r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b"
     r"(?! (?:[Ss]tates|Member States|countries|nations|"
-    r"parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|Committee))"
+    r"parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|"
+    r"Committee))"
 )
 
 
@@ -101,7 +104,9 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     yield from _split_for(text, replace(base, start=to[1], bearers=bearers), actors)
 
 
-_THAT = re.compile(r"that(?:, [^;]{3,200}?,)? ")
+_THAT = re.compile(
+    r"that(?:, [^;]{3,200}?,| (?:after|upon|before|following|when|where|if|as|with)\b[^,;]{3,120},)? "
+)
 _NEXT_WORD = re.compile(r" ([a-z]+) (?!to\b)")
 
 
@@ -127,7 +132,9 @@ def infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
         if first is not None and first.start() > interruption.start():
             skip = resumed
     for match in infinitives(text, max(start, skip), end):
-        return match.start(), match.end()
+        goes_on = text[max(start, match.start() - 5) : match.end()].lstrip(", ").startswith("and ")
+        weak = _only_infinitive(text, max(start, skip), match.start()) if goes_on else None
+        return weak or (match.start(), match.end())
     return _only_infinitive(text, max(start, skip), end)
 
 
@@ -142,7 +149,8 @@ def _only_infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _WEAK = re.compile(
-    r"\b(?:mandate|position|assistance|support|plans?|action|agreed|measures|resolution|made) "
+    r"(?<!’s )(?<!'s )\b(?:mandate|position|assistance|support|plans?|action|efforts|agreed|measures|"
+    r"resolution|made) "
     r"(?P<to>to (?=(?P<verb>[a-z]+) ))"
 )
 _THING_ASKED = re.compile(
@@ -195,10 +203,16 @@ def nominal(text: str, start: int, to: int) -> bool:
 
 def _nominal_directive(text: str, base: Draft, start: int, actors: Actors) -> Iterator[Draft]:
     """A thing or act asked for; its bearers are those said to do it."""
-    bearers = doers(text, start, base.end, actors)
-    yield replace(base, frame=Frame.NOUN, start=start, bearers=bearers)
+    further = _AND_THAT.search(text, start, base.end)
+    stop = further.start() if further else base.end
+    bearers = doers(text, start, stop, actors)
+    yield replace(base, frame=Frame.NOUN, start=start, end=trim(text, start, stop), bearers=bearers)
+    if further:
+        region = Region(lexicon().thirds[base.verb], base.words, further.start(), further.end(), base.end)
+        yield from _that(text, region, further.end(), base.acts_as, actors, NOBODY)
 
 
+_AND_THAT = re.compile(r",? and (?:also )?that (?=(?:all|the|any|such|both|these) )")
 _AND_FOR = re.compile(r",? and for (?=[A-Z]|the |all )")
 
 
@@ -238,7 +252,7 @@ def _that(
         return
     mention = actors.first(text, start, min(region.end, start + 200))
     action, bearers = start, Bearers(("other",), implied=True)
-    if mention and mention.start - start < 60:
+    if mention and mention.start - start < 60 and not _BEHIND.search(text, start, mention.start):
         stop = _subject_end(text, mention.end, region.end, actors)
         bearers = named(text, start, stop, actors)
         if bearers is NOBODY:
@@ -246,9 +260,16 @@ def _that(
         bearers = resolve(bearers, last)
         lead = _LEAD.match(text, stop, region.end)
         action = lead.end() if lead else stop
+    elif unlisted := _UNLISTED.match(text, start, region.end):
+        action = unlisted.start("act") if unlisted["verb"] in base_verbs() else start
     yield replace(base, start=action, bearers=bearers)
 
 
+_BEHIND = re.compile(r" (?:to|with|by|from|on|upon) ")
+"""Before somebody who is no subject: "that the clerk report to the Council"."""
+_UNLISTED = re.compile(
+    r"(?:the |all |any |its )?[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,4} (?P<act>(?:[a-z]+ly )?(?P<verb>[a-z]+)\b)"
+)
 _ACT = re.compile(r" (?:[a-z]+ly )?([a-z]+)\b")
 
 
@@ -271,7 +292,8 @@ _SUBJECT_GOES_ON = re.compile(
     r"any )*[A-Za-z-]+(?: [A-Za-z-]+){0,3}?(?= (?:[a-z]+ly )?[a-z]+)|"
     r" (?:of|in|to|on|from) (?:the |all |an |any )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|armed conflict|conflict|"
     r"region)|"
-    r" concerned| involved|,? (?:in|as|where|when|upon|consistent|including|with|pursuant|within|especially|"
+    r" concerned| involved|,? (?:in|as|where|when|upon|consistent|including|with|pursuant|within|per|"
+    r"given|especially|"
     r"particularly)\b[^,;]{1,160},)"
 )
 
@@ -287,7 +309,21 @@ def _subject_end(text: str, after: int, end: int, actors: Actors) -> int:
             place = other
             continue
         place = match.end()
-    return place
+    described = _DESCRIBED.match(text, place, end)
+    verb = _first_verb(text, described.end(), end) if described else None
+    return verb or place
+
+
+_DESCRIBED = re.compile(r" (?:[a-z]+ing|that|who|which) ")
+_PLAIN = re.compile(r"(?<=[a-z0-9] )([a-z]+) (?!of\b|and\b|or\b)")
+
+
+def _first_verb(text: str, start: int, end: int) -> int | None:
+    """Where the blank before the verb of "States receiving word take measures" stands."""
+    for match in _PLAIN.finditer(text, start, min(end, start + 80)):
+        if match[1] in plain_verbs() and not text.endswith(("to ", "not "), 0, match.start()):
+            return match.start() - 1
+    return None
 
 
 _JOINED = re.compile(r",? (?:and|or|as well as) (?:the |all |other |their |its |any |relevant |concerned )*")

@@ -20,6 +20,9 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
     """
     if _asks_nothing(draft, text, source):
         return replace(draft, frame=Frame.NONE)
+    of_itself = draft.bearers.ids == ("council",) and source.issuer is Issuer.SECURITY_COUNCIL
+    if of_itself and draft.frame.asks:
+        return replace(draft, frame=Frame.OWN)
     if draft.frame is Frame.SHOULD and not draft.negative and _CONSIDERED.match(text, draft.start):
         return replace(draft, frame=Frame.SHOULD_CONSIDER)
     if draft.frame is not Frame.MUST:

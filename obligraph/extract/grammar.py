@@ -78,8 +78,11 @@ def _regions(text: str, manner: Manner) -> Iterator[Region]:
     found = marks(text, manner)
     for place, mark in enumerate(found):
         stop = found[place + 1].begin if place + 1 < len(found) else len(text)
-        stop = sentence_end(text, mark.end, max(stop, mark.end))
-        yield Region(mark.verb, mark.words, mark.at, mark.end, _close(text, mark.end, stop))
+        last = sentence_end(text, mark.end, max(stop, mark.end))
+        close = _close(text, mark.end, last)
+        if last == stop < len(text) and (ahead := _CONDITION.search(text, max(mark.end, close - 130), close)):
+            close = ahead.start()
+        yield Region(mark.verb, mark.words, mark.at, mark.end, close)
 
 
 def _read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -222,11 +225,9 @@ def _lemma(frame: Frame, word: str) -> str:
     return frame.value if frame in {Frame.SHALL_CONSIDER, Frame.SHOULD_CONSIDER} else plain
 
 
-_CONDITION = re.compile(r",? and,? (?:if|where|when) [^,;]{3,120},?\Z")
+_CONDITION = re.compile(r",? and, (?:if|where|when) [^,;]{3,120}\Z")
 """A condition of the clause that follows."""
 
 
 def _close(text: str, start: int, end: int) -> int:
-    end = trim(text, start, end)
-    ahead = _CONDITION.search(text, max(start, end - 130), end)
-    return trim(text, start, ahead.start()) if ahead else end
+    return trim(text, start, end)

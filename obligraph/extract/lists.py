@@ -62,6 +62,8 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         principle: whether the list belongs to a guiding principle.
     """
     lead = chapeau.rstrip(" :;,—–-")
+    if lead.endswith(" that") and items and all(map(_TELLING.match, items)):
+        return False
     if (
         _AIM.search(lead)
         or _NESTED.search(lead)
@@ -78,6 +80,8 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     return bool(items) and 2 * verbal > len(items)
 
 
+_TELLING = re.compile(r"\W*[A-Z][a-z]+s[, ]")
+"""An item such as "Describes the count" under "a letter that:"."""
 _LINKING = frozenset({"are", "is", "have", "has", "do", "does", "may", "can"})
 """Behind "That" these make an item a relative clause, which describes what the chapeau speaks of."""
 

@@ -250,6 +250,7 @@ def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
 
 
 _THAT = re.compile(r"\bthat\b,? ")
+_OF_COSTS = re.compile(r"\bbe (?:borne|eligible)\b")
 
 
 def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -259,7 +260,7 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
     for draft in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
-        costs = "be borne" in text[draft.start : draft.end]
+        costs = _OF_COSTS.search(text, draft.start, draft.end) is not None
         own = HOUSEKEEPING.match(text, draft.start) or (THINGS.match(text, draft.start) and costs)
         if draft.frame.asks and own and (costs or not draft.bearers.state):
             yield replace(draft, frame=Frame.NONE)

@@ -22,16 +22,24 @@ from obligraph.rules.words import Actor, Force, InstrumentKind, Issuer, Part
 if TYPE_CHECKING:
     from obligraph.extract.reading import Placed
 
-_COMMITTEES = {"1267": Actor.COMMITTEE_1267, "1373": Actor.CTC, "1540": Actor.COMMITTEE_1540}
+_COMMITTEES = {
+    "1267": Actor.COMMITTEE_1267,
+    "1989": Actor.COMMITTEE_1267,
+    "2253": Actor.COMMITTEE_1267,
+    "1373": Actor.CTC,
+    "1540": Actor.COMMITTEE_1540,
+}
 _DEFINED = re.compile(
-    r"(?:established (?:pursuant to|by|under)|pursuant to)\s+(?:paragraph \d+\s+of\s+)?(?:Security Council )?"
+    r"(?:established (?:pursuant to|by|under|in)|"
+    r"pursuant to)\s+(?:paragraph \d+\s+of\s+)?(?:Security Council )?"
     r"[Rr]esolutions?\s+(\d{4})"
     r"[^“\"]{0,160}\(?(?:hereinafter |hereafter )?[“\"](?:the )?Committee[”\"]"
 )
 
 
 _ESTABLISHED = re.compile(
-    r"Committee,?\s+established\s+(?:pursuant\s+to|by|under)\s+(?:Security Council )?resolutions?\s+(\d{4})"
+    r"Committees?,?\s+(?:established\s+)?(?:pursuant\s+to|in|by|under)\s+(?:paragraph \d+ of\s+)?"
+    r"(?:Security Council )?resolutions?\s+(\d{3,4})(?:[^,.;]{1,30}\band (\d{4}))?"
 )
 _ESTABLISHES = re.compile(r"[Dd]ecides\s+to\s+establish\b[^;]{0,120}\ba\s+Committee\b")
 
@@ -187,10 +195,19 @@ def _own_committee(source: Source, text: str) -> Actor:
         return Actor.OTHER
     if _ESTABLISHES.search(text):
         return Actor.OTHER
-    match = _DEFINED.search(text) or _ESTABLISHED.search(text)
-    if match is None and "1267/1989" in text:
+    match = _DEFINED.search(text)
+    number = match[1] if match else _most_named(text)
+    if not number and "1267/1989" in text:
         return Actor.COMMITTEE_1267
-    return _COMMITTEES.get(match[1], Actor.OTHER) if match else Actor.OTHER
+    return _COMMITTEES.get(number, Actor.OTHER)
+
+
+def _most_named(text: str) -> str:
+    """The resolution named most often of those said to have established a committee; else empty."""
+    named = dict.fromkeys(
+        number for match in _ESTABLISHED.finditer(text) for number in match.groups() if number
+    )
+    return max(named, key=lambda number: text.count(f"{number} ("), default="")
 
 
 def _signals(draft: Draft, bearers: Bearers, row: Row, *, damaged: bool) -> Iterator[Signal]:

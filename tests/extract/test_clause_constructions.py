@@ -244,3 +244,65 @@ def test_must_outside_the_council() -> None:
 def test_prohibition(words: str, forbids: bool) -> None:
     """A clause forbids where any of its limbs does; to end what goes on is an act."""
     assert [c.prohibition for c in read_clauses(resolution(words))] == [forbids]
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("Demands that the Keepers immediately cease all thefts;", "immediately cease all thefts"),
+        ("Demands that the Government, per its word in the plan of 2030, take steps;", "take steps"),
+        ("Demands that States receiving such news take measures;", "take measures"),
+        ("Urges existing guards, where known, and in line with the plan, to lock barns;", "lock barns"),
+        (
+            "Calls upon all those planning reform efforts to take account of seed, and to lock barns;",
+            "take account",
+        ),
+        ("Requests that the Clerk report to the Security Council on seed;", "report to"),
+    ],
+)
+def test_where_an_action_begins(words: str, action: str) -> None:
+    """An action begins at its own verb, whatever describes the bearer."""
+    (found,) = asked(words)
+    assert found[2].startswith(action)
+
+
+def test_a_demand_beside_a_demand_for_a_thing() -> None:
+    """A demand for a thing and a demand that somebody act are two clauses."""
+    found = asked("Demands an end to theft and that all armed groups lock barns;")
+    assert [action for *_, action in found] == ["an end to theft", "lock barns"]
+
+
+@pytest.mark.parametrize(
+    ("regime", "committee"),
+    [
+        ("the Committee in paragraph 30 of resolution 1988 (2011) (“the Committee”)", "other"),
+        ("the Committee established pursuant to resolution 1267 (1999) (“the Committee”)", "committee_1267"),
+        (
+            "the Committee established pursuant to resolution 1540 (2004), the Committee established "
+            "pursuant to resolution 1267 (1999), and the list of resolution 1267 (1999)",
+            "committee_1267",
+        ),
+    ],
+)
+def test_which_committee_is_meant(regime: str, committee: str) -> None:
+    """The Committee is the one that the text defines, else the one whose resolution it names most."""
+    found = read_clauses(resolution(f"Recalls {regime};", "Directs the Committee to dry seed;"))
+    assert [actor.value for actor in found[-1].addressees] == [committee]
+
+
+def test_what_the_council_asks_of_itself_is_its_own_act() -> None:
+    """What the Council says that it should do asks nothing of others."""
+    assert asked("Acknowledges that the Security Council should dry seed;") == [
+        ("acknowledges", "none", "dry seed")
+    ]
+
+
+def test_a_request_to_a_state_and_a_mission_exhorts() -> None:
+    """Where a State is named first, a request to it and to an organ is no order."""
+    assert [force for _, force, _ in asked("Requests the FGS and UNMISS to dry seed;")] == ["called_upon"]
+
+
+def test_a_notice_that_tells_is_one_clause() -> None:
+    """What a notice tells, item by item, belongs to the duty to send it."""
+    words = "Decides that the Panel shall send a notice that:\n\n(a) Describes the count;\n\n(b) Lists seed;"
+    assert len([c for c in read_clauses(resolution(words)) if c.force != "none"]) == 1

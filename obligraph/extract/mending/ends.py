@@ -16,7 +16,8 @@ FINITE = re.compile(
     r"\b(?:shall|should|must|may|can|could|will|is|are|was|were|has|have|had|called|decided)\b"
 )
 OPEN_END = re.compile(
-    r"\b(?:a|an|and|as|at|by|for|from|in|including|its|no|not|of|on|or|other|resolutions?|such|that|the|their|to|"
+    r"\b(?:a|an|and|as|at|by|for|from|in|including|its|no|not|of|on|or|other|resolutions?|such|that|the|"
+    r"their|to|"
     r"with|which)$"
 )
 LIST_END = re.compile(r"[;,:] (?:and|or)$")

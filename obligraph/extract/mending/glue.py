@@ -20,7 +20,8 @@ GLUED = re.compile(
     r"|\((?:19|20)\d\d\)\d{3,4}\b"  # (2001)624
     r"|\((?:19|20)\d\d,\)\w*"  # (2017,)para
     r"|(?<![\w.])(?![\da-f]+\b)\d+[a-z]{2,}\d+[a-z]{3,}"  # 6to8consider
-    r"|\b(?P<noun>[Rr]esolutions?|[Pp]aragraphs?|[Aa]rticles?|[Aa]nnex|[Pp]rinciples?|[Cc]hapter)(?P<number>\d+)\b"
+    r"|\b(?P<noun>[Rr]esolutions?|[Pp]aragraphs?|[Aa]rticles?|[Aa]nnex|[Pp]rinciples?|"
+    r"[Cc]hapter)(?P<number>\d+)\b"
     r"|(?<=[a-z,;.)”’])(?P<raised>[¹²³⁰⁴-⁹]+)"
     r"|(?<![\w.])(?P<word>[a-z]{4,})(?P<mark>[1-9]\d?)(?![\w.-]\w|\w)"
 )
