@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from obligraph.report.json_text import Json
     from obligraph.report.listing import Listing
 
+FORMATS = {
+    "table": "table to read",
+    "csv": "csv for spreadsheets",
+    "json": "json for scripts",
+}
+"""The formats of every listing, the default first, each with what it is for."""
+
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a CSV file, so that Excel reads it as UTF-8."""
 
@@ -41,9 +48,9 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
     """Adds `--format` and `--output`; the command receives them as `output: Output`.
 
     Args:
-        formats: the formats offered, the default first; table, csv and json where none are named.
+        formats: the formats offered, the default first; all of `FORMATS` where none are named.
     """
-    offered = formats or ("table", "csv", "json")
+    offered = formats or tuple(FORMATS)
 
     def decorate(command: Command) -> Command:
         @click.option(
@@ -72,9 +79,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
 
 def _purpose(format_: str) -> str:
     """A format with what it is for."""
-    return {"table": "table to read", "csv": "csv for spreadsheets", "json": "json for scripts"}.get(
-        format_, format_
-    )
+    return FORMATS.get(format_, format_)
 
 
 def past_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from obligraph.cli.main import cli
+from obligraph.cli.options import FORMATS
 from obligraph.report.schemas import published
 from tests.docs.commands import PAGES, REFERENCE, options, typed, walk
 from tests.docs.test_documents import PAGES as DOCUMENTS
@@ -119,6 +121,18 @@ def test_every_command_is_described_by_people() -> None:
         name for name in sorted(names) if not re.search(rf"`(?:obligraph )?{name}\b|obligraph {name}\b", text)
     ]
     assert not missing
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_of_a_listing_is_described_and_written(name: str) -> None:
+    """Each format that every listing has is written, holds the rows, and has its line among the formats."""
+    page = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+    assert f"- **{name}**: " in page
+    ran = CliRunner().invoke(cli, ["graph", "ask", "orphans", "--format", name])
+    assert ran.exit_code == 0, ran.stderr
+    ran = CliRunner().invoke(cli, ["catalogue", "list", "--theme", "biometrics", "--format", name])
+    assert ran.exit_code == 0, ran.stderr
+    assert "sres2396.15.1" in ran.stdout
 
 
 def test_every_schema_stands_in_the_reference() -> None:
