@@ -254,7 +254,7 @@ def test_prohibition(words: str, forbids: bool) -> None:
         ("Demands that States receiving such news take measures;", "take measures"),
         ("Urges existing guards, where known, and in line with the plan, to lock barns;", "lock barns"),
         (
-            "Calls upon all those planning reform efforts to take account of seed, and to lock barns;",
+            "Calls upon all those involved in reform efforts to take account of seed, and to lock it;",
             "take account",
         ),
         ("Requests that the Clerk report to the Security Council on seed;", "report to"),
