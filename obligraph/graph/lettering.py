@@ -58,7 +58,7 @@ def letter(kind: NodeKind, node: str, data: Mapping[str, object]) -> Lettering:
     head = wrap(_head(kind, node, data), MOST_HEAD, 1, SMALL)
     named = kind is not NodeKind.INSTRUMENT or data["title"] != data["symbol"]
     title = wrap(str(data["title"]), most, MOST_LINES.get(kind, MOST_ASKING_LINES)) if named else ()
-    foot = _foot(data)
+    foot = rating_words(data)
     lines = [*((line, SMALL) for line in (*head, foot)), *((line, FONT_SIZE) for line in title)]
     width = max(text_width(line, size) for line, size in lines)
     height = LINE_HEIGHT * (len(head) + len(title) + bool(foot))
@@ -79,7 +79,7 @@ def _head(kind: NodeKind, node: str, data: Mapping[str, object]) -> str:
             return clean(str(data["symbol"]))
 
 
-def _foot(data: Mapping[str, object]) -> str:
+def rating_words(data: Mapping[str, object]) -> str:
     """The rating in words; where it is open and a gap all the same, what is certain of it."""
     rating = str(data.get("rating", ""))
     if rating == "undetermined" and data.get("gap"):

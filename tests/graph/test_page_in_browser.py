@@ -152,12 +152,53 @@ def test_search_lists_and_dims(opened: Open) -> None:
     one(browser, "#search").send_keys("2.1 duty")
     assert bright(browser) == {"code.2.1"}
     assert "2 found, 1 of them in this picture." in one(browser, "#status").text
-    listed = [str(item.text) for item in all_of(browser, "#results li")]
+    listed = [str(item.text) for item in all_of(browser, "#results button")]
     assert "Duty 2 (code.2.1)" in listed
     assert "Duty 2 (guide.2.1)" in listed
     one(browser, "#clear").click()
     assert bright(browser) == {"code.1.1", "code.2.1", "code.3.1"}
-    assert all_of(browser, "#results li") == []
+
+
+def test_what_the_picture_holds_is_listed_in_words(opened: Open) -> None:
+    """With nothing asked the list names each box of the picture, not met first, with its rating."""
+    browser = opened()
+    assert "In this picture: 3." in one(browser, "#status").text
+    listed = [str(item.text) for item in all_of(browser, "#results li")]
+    assert listed == [
+        "Duty 1 (code.1.1)\n× not met",
+        "Duty 2 (code.2.1)\n½ partly met",
+        "Duty 3 (code.3.1)\n? undetermined",
+    ]
+    all_of(browser, "#results button")[1].click()
+    assert heading(browser) == "Duty 2"
+
+
+def test_a_small_picture_is_not_blown_up(opened: Open) -> None:
+    """Text on the screen is at most some larger than in the picture, however few boxes there are."""
+    browser = opened("#evidence:e1")
+    scales = browser.execute_script(
+        "return [...document.querySelectorAll('figure:not([hidden]) .canvas > svg')].map((p) =>"
+        " Math.min(p.clientWidth / p.viewBox.baseVal.width, p.clientHeight / p.viewBox.baseVal.height))"
+    )
+    assert 0 < scales[0] <= 1.41
+
+
+def test_the_whole_picture_is_printed(opened: Open) -> None:
+    """Whatever part is in view, the print shows all of the picture; then the part is in view again."""
+    browser = opened()
+    one(browser, "#zoom-in").click()
+    seen = browser.execute_script(
+        "const own = document.querySelector('figure:not([hidden]) .canvas > svg').viewBox.baseVal;"
+        "const at = () => [own.width, own.height];"
+        "const before = at(); dispatchEvent(new Event('beforeprint'));"
+        "const printed = at(); dispatchEvent(new Event('afterprint')); return [before, printed, at()]"
+    )
+    assert seen[0] == seen[2]
+    drawn = browser.execute_script(
+        "const p = document.querySelector('figure:not([hidden]) .canvas > svg');"
+        "return [Number(p.getAttribute('width')), Number(p.getAttribute('height'))]"
+    )
+    assert seen[1] == pytest.approx(drawn, abs=0.1)
 
 
 @pytest.mark.parametrize(

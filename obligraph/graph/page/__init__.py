@@ -111,7 +111,7 @@ def explorer(
 
 
 _DETAILS = (
-    '<section id="details" aria-label="Details" tabindex="-1">',
+    '<section id="details" class="empty" aria-label="Details" tabindex="-1">',
     "<h2>Details</h2>",
     "<p>Choose a box in the picture, or a name in the list, to read about it here.</p>",
     "</section>",

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from obligraph.graph.building import READING
-from obligraph.graph.encoding import RATING_WORDS, STAR
+from obligraph.graph.encoding import STAR
 from obligraph.graph.labels import clean
+from obligraph.graph.lettering import rating_words
 from obligraph.graph.nodes import NodeKind, edges_of, kind_of
 from obligraph.graph.views import View
 from obligraph.rules.catalogue import Catalogue
@@ -61,6 +62,7 @@ def _node(graph: ObligationGraph, catalogue: Catalogue, node: str) -> dict[str, 
         "instrument": data.get("instrument", ""),
         "force": data.get("force", ""),
         "rating": data.get("rating", ""),
+        "gap": bool(data.get("gap")),
         "themes": themes,
         "facts": [[name, clean(text)] for name, text in _facts(kind, data, catalogue) if text],
     }
@@ -69,7 +71,7 @@ def _node(graph: ObligationGraph, catalogue: Catalogue, node: str) -> dict[str, 
 def _facts(kind: NodeKind, data: dict[str, str], catalogue: Catalogue) -> list[tuple[str, str]]:
     """What is said of a node, in the order in which it is read."""
     themes = ", ".join(catalogue.themes[name].title for name in str(data.get("themes", "")).split())
-    rating = RATING_WORDS.get(data.get("rating", ""), "")
+    rating = rating_words(data)
     match kind:
         case NodeKind.OBLIGATION | NodeKind.PRINCIPLE:
             restated = " (restates a duty made elsewhere)" if data["restated"] else ""

@@ -32,7 +32,7 @@ def controls(graph: ObligationGraph, catalogue: Catalogue, views: Sequence[str])
         _select("instrument", "Instrument", _instruments(graph)),
         '<button type="button" id="clear">Clear search and filters</button>',
         '<p id="status" role="status"></p>',
-        '<ul id="results" aria-label="What search and filters let through"></ul>',
+        '<ul id="results" aria-label="What the picture holds, or search and filters let through"></ul>',
         "</section>",
     ]
 

@@ -20,6 +20,7 @@
   };
   let view = 0;
   let opened = "";
+  let before = [];
 
   const element = (name, text, parent) => {
     const made = document.createElement(name);
@@ -44,7 +45,7 @@
   const zoom = (factor, x, y) => {
     const own = box(svg());
     const home = homes.get(svg());
-    const width = Math.min(Math.max(own.width * factor, home[2] / 20), home[2] * 2);
+    const width = Math.min(Math.max(own.width * factor, home[2] / 20), Math.max(home[2] * 2, svg().getBoundingClientRect().width * 2));
     const share = width / own.width;
     const at = { x: x ?? own.x + own.width / 2, y: y ?? own.y + own.height / 2 };
     own.x = at.x - (at.x - own.x) * share;
@@ -54,6 +55,7 @@
   };
 
   const LEAST_SCALE = 0.5;
+  const MOST_SCALE = 1.4;
   const READABLE = 0.9;
 
   const begin = () => {
@@ -76,9 +78,17 @@
     if (outer.width && shown < READABLE) zoom(shown / READABLE);
   };
 
-  const fit = () => {
+  const showWhole = () => {
     const own = box(svg());
     [own.x, own.y, own.width, own.height] = homes.get(svg());
+  };
+
+  const fit = () => {
+    showWhole();
+    const own = box(svg());
+    const outer = svg().getBoundingClientRect();
+    const shown = Math.min(outer.width / own.width, outer.height / own.height);
+    if (outer.width && shown > MOST_SCALE) zoom(shown / MOST_SCALE);
   };
 
   const move = (dx, dy) => {
@@ -140,14 +150,24 @@
     });
     const here = new Set(data.views[view]);
     const inView = found.filter((node) => here.has(node.id)).length;
-    byId("status").textContent = asked ? `${found.length} found, ${inView} of them in this picture.` : "";
-    list(asked ? found : []);
+    byId("status").textContent = asked
+      ? `${found.length} found, ${inView} of them in this picture.`
+      : `In this picture: ${here.size}.`;
+    list(asked ? found : worstFirst(data.nodes.filter((node) => here.has(node.id))));
   };
+
+  const place = (node) => (node.gap ? 0 : 2) + (node.rating === "not_met" ? 0 : 1);
+  const worstFirst = (found) => [...found].sort((one, other) => place(one) - place(other));
 
   const list = (found) => {
     const results = byId("results");
     results.replaceChildren();
-    found.slice(0, MOST_LISTED).forEach((node) => link(node.id, element("li", "", results)));
+    found.slice(0, MOST_LISTED).forEach((node) => {
+      const item = element("li", "", results);
+      link(node.id, item);
+      const rating = node.facts.find(([name]) => name === "Rating" || name === "In place");
+      if (rating) element("span", rating[1], item).className = "why";
+    });
     if (found.length > MOST_LISTED) {
       element("li", `and ${found.length - MOST_LISTED} more; search for another word to see them`, results);
     }
@@ -211,6 +231,7 @@
       if (moves) readable();
       if (moves && !inSight(target)) centre(target);
     }
+    details.classList.remove("empty");
     details.focus({ preventScroll: true });
     history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   };
@@ -271,7 +292,7 @@
     event.preventDefault();
   };
 
-  const place = (event) => {
+  const spot = (event) => {
     const matrix = svg().getScreenCTM().inverse();
     return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
   };
@@ -282,13 +303,13 @@
     canvas.addEventListener("keydown", onKey);
     canvas.addEventListener("wheel", (event) => {
       event.preventDefault();
-      const at = place(event);
+      const at = spot(event);
       zoom(event.deltaY > 0 ? 1.12 : 0.89, at.x, at.y);
     }, { passive: false });
-    canvas.addEventListener("pointerdown", (event) => { start = place(event); dragged = false; });
+    canvas.addEventListener("pointerdown", (event) => { start = spot(event); dragged = false; });
     canvas.addEventListener("pointermove", (event) => {
       if (!start || !event.buttons) return;
-      const at = place(event);
+      const at = spot(event);
       const own = box(svg());
       if (Math.hypot(at.x - start.x, at.y - start.y) > own.width / 200) dragged = true;
       if (!dragged) return;
@@ -320,6 +341,15 @@
     search.focus();
   });
   window.addEventListener("hashchange", follow);
+  window.addEventListener("beforeprint", () => {
+    const own = box(svg());
+    before = [own.x, own.y, own.width, own.height];
+    showWhole();
+  });
+  window.addEventListener("afterprint", () => {
+    const own = box(svg());
+    [own.x, own.y, own.width, own.height] = before;
+  });
 
   show(0);
   follow();
