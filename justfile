@@ -31,6 +31,14 @@ docs:
     python -m tests.docs.commands
     zensical build --clean --strict
 
+# Builds twice, installs the wheel on each Python and runs every command from an empty folder. Needs the network.
+wheel:
+    python -m tests.install.check_wheel
+
+# Runs the quick tests with the lowest releases of the dependencies. Needs the network.
+lowest *args:
+    python -m tests.install.check_lowest {{ args }}
+
 # Draws the pictures in docs/pictures anew; needs the program `dot`.
 pictures:
     python -m tests.graph.pictures
