@@ -202,3 +202,102 @@ def test_key_and_deadline_are_told() -> None:
     notes = {move.after.obligation.id: move.notes for move in compare(before, after).obligations}
     assert notes["code.3.1"] == ("it is a key obligation now",)
     assert notes["code.2.1"] == ("its deadline, 2026-12-31, has passed",)
+
+
+def test_a_move_carries_both_intervals() -> None:
+    """A measure that moved shows its bounds before and after, and an obligation both ratings."""
+    before, after = build.assess(RULES), build.assess(RULES, build.evidence("E", [], ["a"]))
+    found = compare(before, after)
+    assert [(m.measure, m.before, m.after) for m in found.measures] == [("a", Bounds(0, 2), Bounds(0, 0))]
+    assert [(m.before, m.after) for m in found.obligations] == [
+        (before.ratings[name], after.ratings[name]) for name in ("code.1.1", "code.2.1")
+    ]
+
+
+def test_records_that_say_the_same_are_no_cause() -> None:
+    """Of several records only those that changed are named, those after an unchanged one too."""
+    same = build.evidence("A", [build.partly("a")])
+    before = build.assess(RULES, same, build.evidence("B", [build.partly("a")]))
+    after = build.assess(RULES, same, build.evidence("B", ["a"]), build.evidence("C", ["a"]))
+    assert only_causes(before, after) == {"B": "says something else than before", "C": "is new"}
+
+
+def test_all_that_a_record_says_is_compared() -> None:
+    """A record that says two things of a measure is another where one of the two is gone."""
+    lacking = build.partly("a", "no fines")
+    both = build.evidence("E", [lacking], [build.partly("a")])
+    full = build.evidence("F", ["a"])
+    before = build.assess(RULES, both)
+    after = build.assess(RULES, build.evidence("E", ["b"], [build.partly("a")]))
+    first, *_ = compare(before, after).measures
+    assert [cause.what for cause in first.causes] == ["says something else than before"]
+    assert only_causes(before, build.assess(RULES, both, full)) == {"F": "is new"}
+
+
+def test_what_stands_in_the_second_list_is_placed_there() -> None:
+    """An obligation that comes to stand under evidence needed shows that list and its rank."""
+    found = compare(build.assess(RULES, build.evidence("E", [], ["a"])), build.assess(RULES))
+    assert [(m.place_before, m.place_after) for m in found.obligations] == [
+        (Place("gaps", 1), Place("evidence_needed", 1)),
+        (Place("gaps", 2), Place("evidence_needed", 2)),
+    ]
+
+
+def test_new_obligations_hide_no_moves() -> None:
+    """What stands in the later catalogue after a new obligation is compared too."""
+    older = build.catalogue([build.obligation(2, "a")], ["a"])
+    newer = build.catalogue([build.obligation(1, "a"), build.obligation(2, "a")], ["a"])
+    found = compare(build.assess(older), build.assess(newer, build.evidence("E", ["a"])))
+    assert [move.after.obligation.id for move in found.obligations] == ["code.2.1"]
+
+
+def test_measures_of_either_version_are_involved() -> None:
+    """A measure that moved is named where only the earlier or only the later version asks for it."""
+    names = ["a", "b", "c", "s", "t"]
+    older = build.catalogue([build.obligation(1, {"all": ["a", "b"]}, safeguards=["s"])], names)
+    newer = build.catalogue([build.obligation(1, {"all": ["a", "c"]}, safeguards=["t"])], names)
+    record = build.evidence("E", names)
+    (move,) = compare(build.assess(older), build.assess(newer, record)).obligations
+    assert move.measures == ("a", "b", "s", "c", "t")
+    assert move.notes == ("the catalogue asks for other measures", "the catalogue names other safeguards")
+
+
+def test_an_obligation_without_measures_moves_by_its_safeguards() -> None:
+    """Where the catalogue names no need, a safeguard that is breached is what moved the rating."""
+    rules = build.catalogue([build.obligation(1, safeguards=["s"])], ["s"])
+    (move,) = compare(build.assess(rules), build.assess(rules, build.evidence("E", [], ["s"]))).obligations
+    assert (move.measures, move.direction) == (("s",), Direction.LOWERED)
+
+
+def test_an_attribute_may_bring_back() -> None:
+    """An obligation that applies again says so, and the excuse of before is no note of it."""
+    rules = build.catalogue([build.obligation(1, "a", applies_if={"has_land_borders": True})], ["a"])
+    before = build.assess(rules, attributes={"has_land_borders": False})
+    (move,) = compare(before, build.assess(rules)).obligations
+    assert (move.direction, move.notes) == (Direction.APPLIES, ())
+
+
+def test_a_weaker_force_and_a_key_lost_are_told() -> None:
+    """An obligation that loses its force and its place among the key ones says both."""
+    older = build.catalogue([build.obligation(1, "a", key="named")], ["a"])
+    newer = build.catalogue([build.obligation(1, "a", force=Force.CALLED_UPON)], ["a"])
+    (move,) = compare(build.assess(older), build.assess(newer, build.evidence("E", ["a"]))).obligations
+    assert move.notes == (
+        "its force is weaker: binding before, called upon now",
+        "it is no longer a key obligation",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (Bounds(0, 1), Bounds(0, 2), Direction.RAISED),
+        (Bounds(0, 1), Bounds(1, 1), Direction.RAISED),
+        (Bounds(1, 2), Bounds(0, 2), Direction.LOWERED),
+        (Bounds(1, 2), Bounds(1, 1), Direction.LOWERED),
+    ],
+)
+def test_one_end_alone_gives_the_direction(before: Bounds, after: Bounds, expected: Direction) -> None:
+    """Where one end stays, the other says whether an interval was raised or lowered."""
+    rating = build.assess(RULES).ratings["code.1.1"]
+    assert direction(replace(rating, bounds=before), replace(rating, bounds=after)) is expected

@@ -271,3 +271,101 @@ def test_drafts_alone_never_pass_level_one(catalogue: Catalogue, profile: Profil
     drafts = tuple(item.model_copy(update={"status": Status.DRAFT}) for item in profile.evidence)
     only = profile.model_copy(update={"evidence": drafts})
     assert all(each.level <= 1 for each in maturity(evaluate(catalogue, only, dt.date(2026, 6, 30))))
+
+
+def test_each_level_says_what_shows_it() -> None:
+    """The reason of each level names the records, with their kinds, in words."""
+    bill = build.evidence("bill", ["supply-law"], status="draft")
+    order = build.evidence("order", ["supply-law"], kind="treaty_status")
+    report = build.evidence("report", ["supply-law"], kind="report")
+    case = build.evidence("case", ["supply-law"], kind="case")
+    said = {
+        (): "nothing in support of it is in effect",
+        (bill,): "planned in bill (law)",
+        (LAW, order, bill): "laid down in act (law), order (treaty status)",
+        (LAW, FIGURES, case, report): "shown at work by case (case), figures (statistic)",
+    }
+    for items, reason in said.items():
+        assert level("supply-law", *items).reason == reason
+    improved = level("supply-law", LAW, NEW_LAW, FIGURES, case, report, lessons=[lesson(applied=["act-2"])])
+    assert improved.reason == (
+        "measured by figures (statistic), report (report); improved by lesson l1, carried out by act-2; "
+        "act-2, which replaces act"
+    )
+    assert improved.evidence == ("act-2", "case", "figures", "report")
+
+
+def test_a_held_level_says_both_and_keeps_its_lessons() -> None:
+    """What the evidence shows and what speaks against it stand side by side; the lessons are still named."""
+    part = build.evidence("visit", [build.partly("supply-law", "no rule for parts")])
+    bill = build.evidence("bill", ["supply-law"], status="draft")
+    gone = build.evidence("finding", contradicts=["supply-law"])
+    held = level("supply-law", gone, FIGURES, bill, lessons=[lesson()])
+    assert held.reason == (
+        "planned in bill (law); no higher, since evidence says that it is not there (finding)"
+    )
+    assert (held.lessons, held.held) == (("l1",), True)
+    assert level("supply-law", part, FIGURES, lessons=[lesson()]).held is False
+
+
+@pytest.mark.parametrize(
+    ("fields", "planned"),
+    [
+        ({"status": "draft", "collected": "2026-06-30"}, True),
+        ({"status": "draft", "collected": "2026-07-01"}, False),
+        ({"status": "draft", "effective_to": "2026-06-30"}, True),
+        ({"status": "draft", "effective_to": "2026-06-29"}, False),
+        ({"effective_from": "2026-07-01"}, True),
+        ({"effective_from": "2026-06-30"}, False),
+        ({"effective_from": "2026-07-01", "status": "repealed"}, False),
+    ],
+)
+def test_the_days_of_a_plan(fields: dict[str, Any], planned: bool) -> None:
+    """A plan is known by the day and not yet in force on it; its last day is a day of the plan still.
+
+    What takes effect on the day of the assessment is in force on it, and so a plan no longer; what has been
+    repealed is none.
+    """
+    gone = build.evidence("finding", contradicts=["supply-law"], kind="report")
+    found = level("supply-law", gone, build.evidence("bill", ["supply-law"], **fields))
+    assert ("bill" in found.evidence, found.level) == ((True, 1) if planned else (False, 0))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"effective_from": "2026-02-01"}, 4),
+        ({"effective_from": "2026-01-31"}, 3),
+        ({"effective_from": None, "collected": "2026-02-01"}, 4),
+        ({"effective_from": None, "collected": "2026-01-31"}, 3),
+        ({"effective_from": None, "collected": None}, 3),
+    ],
+)
+def test_a_lesson_is_carried_out_on_its_day_or_later(fields: dict[str, Any], expected: int) -> None:
+    """A record of the lesson's own day carries it out; an older one and an undated one do not."""
+    amended = build.evidence("act-2", ["supply-law"], **fields)
+    assert level("supply-law", amended, FIGURES, lessons=[lesson(applied=["act-2"])]).level == expected
+
+
+def test_the_balance_names_its_theme_and_the_lessons_of_the_day() -> None:
+    """A lesson of the day is there; one of tomorrow, and one learnt in another sub-module, are not."""
+    learnt = [
+        lesson(id="today", date="2026-06-30"),
+        lesson(id="tomorrow", date="2026-07-01"),
+        lesson(id="elsewhere", learnt_from="elsewhere"),
+    ]
+    found = the_balance(lessons=learnt)
+    assert (found.theme, found.lessons) == ("drones", ("today",))
+
+
+def test_guidelines_may_ask_for_no_measure() -> None:
+    """An item of guidelines for which the catalogue names no need adds no measure."""
+    pack = Pack.model_validate(
+        {
+            "instrument": Instrument.model_validate({**build.INSTRUMENT, "kind": "guidelines"}),
+            "obligations": (build.obligation(1, "a"), build.obligation(2)),
+            "measures": (build.measure("a"),),
+            "themes": [{"id": "borders", "title": "Borders"}],
+        }
+    )
+    assert guideline_measures(assemble({"code.toml": pack})) == ("a",)

@@ -101,3 +101,148 @@ def test_needs_of_gaps_are_counted() -> None:
     found = of(("Aland", [build.evidence("E", [], ["shared"])], {}))
     helps = {one.measure: (one.closes, one.helps) for one in found.shared_measures}
     assert helps == {"shared": (1, 2), "own": (0, 1)}
+
+
+def test_follow_up_is_ranked_and_counts_in_the_singular() -> None:
+    """Places run from 1; one gap is one, and who was never assessed or never asked is told so."""
+    one = build.evidence("E", ["shared"], ["own"])
+    found = of(("Aland", SHOWN, {}), ("Beland", LACKING, {}), ("Celand", [one], {}))
+    assert [(row.rank, row.state) for row in found.follow_up] == [(1, "Beland"), (2, "Celand"), (3, "Aland")]
+    assert [(row.binding_gaps, row.undetermined) for row in found.follow_up] == [
+        ((2, 2), (0, 2)),
+        ((1, 2), (0, 2)),
+        ((0, 2), (0, 2)),
+    ]
+    assert [row.why for row in found.follow_up] == [
+        "2 of 2 binding obligations are gaps; 0 undetermined; never assessed; has not asked for follow-up",
+        "1 of 2 binding obligations is a gap; 0 undetermined; never assessed; has not asked for follow-up",
+        "0 of 2 binding obligations are gaps; 0 undetermined; never assessed; has not asked for follow-up",
+    ]
+
+
+def test_of_equal_gaps_the_larger_share_undetermined_comes_first() -> None:
+    """Who has as many gaps, and of less is known, is turned to first, whatever the dates."""
+    half = [build.evidence("E", ["shared"])]
+    old = {"last_assessed": "2010-01-01"}
+    found = of(("Aland", SHOWN, old), ("Beland", half, {"last_assessed": "2026-01-01"}), ("Celand", [], {}))
+    assert [(row.state, row.undetermined[0]) for row in found.follow_up] == [
+        ("Celand", 2),
+        ("Beland", 1),
+        ("Aland", 0),
+    ]
+
+
+def test_shares_are_of_what_applies() -> None:
+    """One gap of two comes before one of three; a State to which nothing applies has a share of nothing."""
+    duties = [
+        build.obligation(1, "a", applies_if={"coast": True}),
+        build.obligation(2, "b", applies_if={"coast": True}),
+        build.obligation(3, "c", applies_if={"coast": True, "port": True}),
+    ]
+    rules = build.catalogue(duties, ["a", "b", "c"], attributes=["coast", "port"])
+    records = [build.evidence("E", ["b", "c"], ["a"])]
+    open_ones = [build.evidence("E", ["b", "c"])]
+    states = [
+        build.profile(*records, state="Aland", attributes={"port": True}),
+        build.profile(*records, state="Beland", attributes={"port": False}),
+        build.profile(*records, state="Celand", attributes={"coast": False}),
+        build.profile(*open_ones, state="Deland", attributes={"port": True}),
+        build.profile(*open_ones, state="Eland", attributes={"port": False}),
+    ]
+    found = portfolio(rules, states, AS_OF).follow_up
+    assert [row.state for row in found] == ["Beland", "Aland", "Eland", "Deland", "Celand"]
+    assert found[-1].binding_gaps == found[-1].undetermined == (0, 0)
+
+
+def test_common_gaps_of_most_states_come_first() -> None:
+    """A gap of more States stands before one of fewer, whatever its id; the batch is at hand."""
+    rules = build.catalogue([build.obligation(1, "a"), build.obligation(2, "b")], ["a", "b"])
+    states = [
+        build.profile(build.evidence("E", [], ["b"]), state="Aland"),
+        build.profile(build.evidence("E", [], ["a", "b"]), state="Beland"),
+    ]
+    found = portfolio(rules, states, AS_OF)
+    assert [(gap.obligation, gap.states) for gap in found.common_gaps] == [
+        ("code.2.1", ("Aland", "Beland")),
+        ("code.1.1", ("Beland",)),
+    ]
+    assert found.batch.profiles == tuple(states)
+
+
+def test_measures_are_ordered_by_what_they_close_help_and_cost() -> None:
+    """More gaps closed alone come first, then more helped, then less effort, then the id."""
+    duties = [
+        build.obligation(1, "closes"),
+        build.obligation(2, {"all": ["helps", "other", "cheap", "dear"]}),
+        build.obligation(3, {"all": ["helps", "third"]}),
+    ]
+    names = ["closes", "helps", "other", "third"]
+    measures = [
+        *(build.measure(name) for name in names),
+        build.measure("cheap", effort=1),
+        build.measure("dear", effort=5),
+    ]
+    lacking = build.evidence("E", [], [*names, "cheap", "dear"])
+    found = portfolio(build.catalogue(duties, measures), [build.profile(lacking)], AS_OF).shared_measures
+    assert [(one.measure, one.closes, one.helps) for one in found] == [
+        ("closes", 1, 1),
+        ("helps", 0, 2),
+        ("cheap", 0, 1),
+        ("other", 0, 1),
+        ("third", 0, 1),
+        ("dear", 0, 1),
+    ]
+
+
+def test_safeguards_help_where_they_are_not_kept() -> None:
+    """A safeguard breached or not shown is in the way of a gap; one shown in part is not.
+
+    A measure that is needed and watched as a safeguard helps until it is fully in place. An obligation without
+    measures cannot be closed by any.
+    """
+    duties = [
+        build.obligation(1, "a", safeguards=["s"]),
+        build.obligation(2, {"all": ["a", "s"]}, safeguards=["s"]),
+        build.obligation(3, safeguards=["s"]),
+    ]
+    rules = build.catalogue(duties, ["a", "s"])
+    breached = build.profile(build.evidence("E", ["a"], ["s"]), state="Breached")
+    unknown = build.profile(build.evidence("E", [], ["a"]), state="Unknown")
+    partly = build.profile(build.evidence("E", [build.partly("s")], ["a"]), state="Partly")
+
+    def shared(*states: Profile) -> dict[str, tuple[int, int, tuple[str, ...]]]:
+        found = portfolio(rules, states, AS_OF).shared_measures
+        return {one.measure: (one.closes, one.helps, one.states) for one in found}
+
+    assert shared(breached) == {"s": (2, 3, ("Breached",))}
+    assert shared(unknown) == {"a": (0, 2, ("Unknown",)), "s": (0, 2, ("Unknown",))}
+    assert shared(partly) == {"a": (1, 2, ("Partly",)), "s": (0, 1, ("Partly",))}
+    assert shared(breached, partly)["s"] == (2, 4, ("Breached", "Partly"))
+
+
+def test_every_safeguard_must_be_kept() -> None:
+    """A measure closes no gap while one of several safeguards is not kept, whichever stands last."""
+    duty = build.obligation(1, "a", safeguards=["s", "t"])
+    rules = build.catalogue([duty], ["a", "s", "t"])
+    for kept, open_one in (("s", "t"), ("t", "s")):
+        state = build.profile(build.evidence("E", [kept], ["a"]))
+        found = {one.measure: one.closes for one in portfolio(rules, [state], AS_OF).shared_measures}
+        assert found == {"a": 0, open_one: 0}
+    both = build.profile(build.evidence("E", ["s", "t"], ["a"]))
+    assert [one.closes for one in portfolio(rules, [both], AS_OF).shared_measures] == [1]
+
+
+def test_two_gaps_of_two_states_name_both() -> None:
+    """A measure that helps one State with one gap and another with another names both States."""
+    duties = [
+        build.obligation(1, {"all": ["a", "b"]}),
+        build.obligation(2, {"all": ["a", "c"]}, applies_if={"has_land_borders": True}),
+        build.obligation(3, "a", applies_if={"has_land_borders": True}),
+    ]
+    rules = build.catalogue(duties, ["a", "b", "c"])
+    first = build.profile(
+        build.evidence("E", ["b"], ["a", "c"]), state="Aland", attributes={"has_land_borders": False}
+    )
+    second = build.profile(build.evidence("E", ["b", "c"], ["a"]), state="Beland")
+    found = portfolio(rules, [first, second], AS_OF).shared_measures[0]
+    assert (found.measure, found.closes, found.helps, found.states) == ("a", 4, 4, ("Aland", "Beland"))
