@@ -50,6 +50,23 @@ def test_graphml_is_read_back_with_all_that_was_in_it() -> None:
     assert sorted(read.edges(keys=True)) == sorted(one.graph.edges(keys=True))
 
 
+def test_igraph_reads_the_graphml_as_the_same_graph(tmp_path: Path) -> None:
+    """Igraph, a reader of another make, finds every node and edge with its texts and truth values."""
+    import igraph
+
+    one = golden_files.shown("whole")
+    path = tmp_path / "whole.graphml"
+    path.write_text(graphml(one), encoding="utf-8")
+    read = igraph.Graph.Read_GraphML(str(path))
+    assert read.is_directed()
+    assert [vertex["id"] for vertex in read.vs] == list(one.graph)
+    for vertex in read.vs:
+        for name, value in one.graph.nodes[vertex["id"]].items():
+            assert vertex[name] == value, (vertex["id"], name)
+    ends = [(read.vs[edge.source]["id"], read.vs[edge.target]["id"], edge["type"]) for edge in read.es]
+    assert sorted(ends) == sorted((a, b, data["type"]) for a, b, data in one.graph.edges(data=True))
+
+
 def test_node_link_json_is_read_back_with_all_that_was_in_it() -> None:
     """Networkx reads the JSON as the same graph."""
     one = golden_files.shown("whole")
@@ -106,6 +123,21 @@ def test_no_title_breaks_dot_text(title: str) -> None:
 def test_dot_draws_any_title(title: str) -> None:
     """The program `dot` takes the text and draws a picture of it."""
     assert dot_picture(draw(nasty(title)), ".png").startswith(b"\x89PNG")
+
+
+@needs_dot
+@pytest.mark.dot
+@pytest.mark.parametrize(
+    "title", ['a \\ b \\\\ "c" \\"d"', "T 1 2 0 3 4 -evil", "&amp; &lt;b&gt; <b>", "end\\", "ü ½ ★ ”"]
+)
+def test_signs_in_a_title_stay_signs_in_a_pdf(title: str) -> None:
+    """Backslashes, quotes, entities and what looks like an operation are painted as they stand."""
+    import pypdfium2
+
+    drawing = draw(view(small.asked("code.1.1", small.findings(title)), "obligation"))
+    document = pypdfium2.PdfDocument(dot_picture(drawing, ".pdf"))
+    words = document[0].get_textpage().get_text_bounded().replace("\u200b", "")
+    assert "".join(title.split()) in "".join(words.split())
 
 
 @needs_dot

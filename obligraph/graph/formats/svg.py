@@ -114,7 +114,7 @@ def _text(line: str, at: Point, size: float, *, bold: bool = False, anchor: str 
 
 def _title(drawing: Drawing, width: float) -> Iterator[tuple[str, float]]:
     """The lines of the title and the notes with the height of each; a text by its line of writing."""
-    for line in wrap(drawing.title, width, 4, TITLE_SIZE):
+    for line in wrap(drawing.title, width / BOLDER, 4, TITLE_SIZE):
         yield _text(line, Point(0, 16), TITLE_SIZE, bold=True, anchor="start"), TITLE_SIZE + 6
     for note in drawing.notes:
         for line in wrap(note, width, 6):
