@@ -157,6 +157,28 @@ def opened(browser: Chrome, folder: Path, shown: View, earlier: View | None = No
     return browser
 
 
+def load_axe(browser: Chrome) -> None:
+    """Puts axe-core into the page."""
+    browser.execute_script(
+        resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    )
+
+
+def axe_faults(browser: Chrome, part: str, options: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """What axe-core finds to mend in a part of the page: rule and the first places.
+
+    Args:
+        browser: with a page into which axe-core was loaded.
+        part: the part, as an expression of JavaScript.
+        options: those of `axe.run`.
+    """
+    faults = browser.execute_async_script(
+        f"const done = arguments[1]; axe.run({part}, arguments[0]).then((r) => done(r.violations))",
+        {"resultTypes": ["violations"], **options},
+    )
+    return [(each["id"], [spot["html"] for spot in each["nodes"]][:3]) for each in faults]
+
+
 @pytest.mark.parametrize("text", ["plain words", *reports.NASTY[:2]])
 class TestInBrowser:
     """What a browser makes of the report."""
@@ -170,12 +192,38 @@ class TestInBrowser:
         log: Any = browser
         assert [each for each in log.get_log("browser") if each["level"] in {"SEVERE", "WARNING"}] == []
         assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
-        axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-        browser.execute_script(axe)
-        faults = browser.execute_async_script(
-            "const done = arguments[arguments.length - 1]; axe.run().then((r) => done(r.violations))"
-        )
-        assert [(each["id"], [spot["html"] for spot in each["nodes"]][:3]) for each in faults] == []
+        load_axe(browser)
+        assert axe_faults(browser, "document", {}) == []
+
+
+@pytest.mark.slow
+class TestWholeReport:
+    """The report over the whole catalogue, as it is handed on."""
+
+    pytestmark = in_browser
+
+    @pytest.mark.parametrize("width", [1300, 390])
+    def test_it_is_silent_alone_and_accessible(self, browser: Chrome, tmp_path: Path, width: int) -> None:
+        """On a desktop and on a phone: silent, alone, nothing too wide, nothing for axe-core to mend.
+
+        Contrast is looked at section by section, since over the whole page it takes axe-core many minutes.
+        """
+        path = tmp_path / "report.html"
+        path.write_text(html_of(view(sample("kestria"))), encoding="utf-8")
+        size: Any = {"width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": width < 700}
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        browser.set_script_timeout(300)
+        browser.get(path.as_uri())
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+        log: Any = browser
+        assert [each for each in log.get_log("browser") if each["level"] in {"SEVERE", "WARNING"}] == []
+        assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
+        load_axe(browser)
+        assert axe_faults(browser, "document", {"rules": {"color-contrast": {"enabled": False}}}) == []
+        for number in range(browser.execute_script("return document.querySelectorAll('main > *').length")):
+            part = f"{{include: [['main > :nth-child({number + 1})']]}}"
+            assert axe_faults(browser, part, {"runOnly": ["color-contrast"]}) == []
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 class TestGraphInBrowser:
