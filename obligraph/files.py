@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from contextlib import suppress
-from errno import EACCES, EISDIR
+from errno import EACCES, EISDIR, ELOOP
 from itertools import islice
 from pathlib import Path
 from stat import S_IMODE
@@ -154,9 +154,9 @@ def _replace(target: Path, data: bytes) -> None:
     """Puts a file in the place of another, or of none."""
     if target.is_dir():
         raise IsADirectoryError(EISDIR, "it is a folder")
+    if target.is_symlink():
+        raise OSError(ELOOP, "it is a link that leads back to itself")
     there = target.stat() if target.exists() else None
-    if there and not os.access(target, os.W_OK):
-        raise PermissionError(EACCES, "it is write-protected")
     own = _own_prefix(target)
     _sweep(target.parent, own)
     temporary = target.parent / f"{own}{os.urandom(8).hex()}{LEFTOVER_ENDING}"
@@ -167,6 +167,8 @@ def _replace(target: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        if there and not os.access(target, os.W_OK):
+            raise PermissionError(EACCES, "it is write-protected")
         if there:
             temporary.chmod(mode)
         temporary.replace(target)
