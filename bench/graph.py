@@ -21,8 +21,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from networkx import MultiDiGraph
 
-from obligraph.graph.drawing import draw
+from obligraph.graph.drawing import Drawing, draw
 from obligraph.graph.formats.dot import dot
+from obligraph.graph.formats.svg import svg
+from obligraph.graph.layout import arranged
+from obligraph.graph.layout.by_igraph import lay_out_by_igraph
 from obligraph.graph.questions.bottlenecks import bottlenecks
 from obligraph.graph.questions.keystones import keystones
 from obligraph.graph.questions.orphans import orphans
@@ -127,6 +130,14 @@ def measure(words: str, found: MultiDiGraph[str]) -> None:
     for kind in ("neighbours", "obligation", "gaps"):
         asked = Asked(found, nothing, top, depth=2)
         timed(f"view {kind} of the first keystone, as DOT", lambda: dot(draw(view(asked, kind))))  # noqa: B023
+    broadest = max(found, key=found.degree)
+    wide = Asked(found, nothing, broadest, depth=2)
+    timed("neighbours of the node with most links, as SVG", lambda: picture(draw(view(wide, "neighbours"))))
+
+
+def picture(drawing: Drawing) -> str:
+    """The SVG with the layout that needs no other program."""
+    return svg(drawing, arranged(drawing, lay_out_by_igraph))
 
 
 def main() -> None:
