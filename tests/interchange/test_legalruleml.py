@@ -84,8 +84,8 @@ SPECIFIED: dict[str, tuple[str, str, str]] = {
 }
 """For each element that we use: what stands in it and in what order, the attributes it must and may have.
 
-As the Core Specification 1.0 has it in its compact serialization, and narrower where we write less. What stands in
-`lrml` was compared with the compact XSD of 30 August 2021.
+As the Core Specification 1.0 has it in its compact serialization, and narrower where we write less. The
+rows on `lrml` elements were compared with the compact XSD of 30 August 2021.
 """
 
 PREFIXES = {f"{{{uri}}}": name.partition(":")[2] for name, uri in NAMESPACES.items() if ":" in name}
