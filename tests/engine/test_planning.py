@@ -185,3 +185,86 @@ def test_a_solver_out_of_time_still_gives_a_plan() -> None:
     assert len(found.closes) == 400
     assert not found.optimal
     assert found.words.startswith("This set closes the 400 gaps of force binding; a better one may exist")
+
+
+def test_what_must_not_be_used_is_not_used() -> None:
+    """A cheaper measure that is barred is passed over for a dearer one."""
+    rules = build.catalogue([build.obligation(1, {"any": ["a", "b"]})], ["a", build.measure("b", effort=5)])
+    found = plan(build.assess(rules, build.evidence("E", [], ["a", "b"])), without=["a"])
+    assert [step.measure.id for step in found.steps] == ["b"]
+    assert (found.closes, found.optimal) == (("code.1.1",), True)
+
+
+def test_what_is_in_place_is_built_upon() -> None:
+    """A measure that is there already is no step, and the cheapest rest is found beside it."""
+    duties = [
+        build.obligation(1, {"all": ["ok", {"any": ["a", "shared"]}]}),
+        build.obligation(2, {"all": ["ok", {"any": ["b", "shared"]}]}),
+    ]
+    rules = build.catalogue(duties, ["a", "b", "ok", build.measure("shared", effort=3)])
+    found = plan(build.assess(rules, build.evidence("E", ["ok"], ["a", "b", "shared"])))
+    assert ([step.measure.id for step in found.steps], found.effort) == (["shared"], 3)
+
+
+def test_the_target_is_named_and_what_stays_open() -> None:
+    """A plan says which force it aims at, and which gaps its budget leaves."""
+    duties = [build.obligation(1, "a"), build.obligation(2, "b", force=Force.ENCOURAGED)]
+    assessment = build.assess(build.catalogue(duties, ["a", "b"]), build.evidence("E", [], ["a", "b"]))
+    found = plan(assessment, target=Force.ENCOURAGED, budget=2)
+    assert (found.target, found.closes, found.left_open) == (Force.ENCOURAGED, ("code.1.1",), ("code.2.1",))
+    assert found.words == (
+        "With an effort of at most 2, 1 of the 2 gaps of force encouraged or stronger close: proven."
+    )
+
+
+def test_all_barred_measures_are_named() -> None:
+    """A gap that several barred measures keep open names each of them, sorted, safeguards too."""
+    rules = build.catalogue([build.obligation(1, {"all": ["b", "a"]}, safeguards=["s"])], ["a", "b", "s"])
+    lacking = build.assess(rules, build.evidence("E", [], ["a", "b", "s"]))
+    (gap,) = plan(lacking, without=["s", "b", "a"]).out_of_reach
+    assert gap.reason == "it cannot be met without a, b, s"
+
+
+def test_what_does_not_apply_is_not_closed() -> None:
+    """A step names neither obligations from which the State is excused nor those that were met before."""
+    duties = [
+        build.obligation(1, "a"),
+        build.obligation(2, "a", applies_if={"has_land_borders": True}),
+        build.obligation(3, {"any": ["a", "ok"]}),
+        build.obligation(4, "a", force=Force.ENCOURAGED),
+    ]
+    lacking = build.evidence("E", ["ok"], ["a"])
+    rules = build.catalogue(duties, ["a", "ok"])
+    (step,) = plan(build.assess(rules, lacking, attributes={"has_land_borders": False})).steps
+    assert step.closes == ("code.1.1", "code.4.1")
+
+
+def test_a_measure_partly_there_for_certain_is_not_to_be_looked_for() -> None:
+    """What the evidence shows in part, and no more, is known; what it shows in part at least is open."""
+    rules = build.catalogue([build.obligation(1, {"all": ["a", "b", "c"]})], ["a", "b", "c"])
+    record = build.evidence("E", [build.partly("a", "no fines"), build.partly("b")], ["c"])
+    steps = plan(build.assess(rules, record)).steps
+    assert {step.measure.id: step.verify for step in steps} == {"a": False, "b": True, "c": False}
+
+
+def test_what_two_obligations_presuppose_is_closed_once() -> None:
+    """An obligation that two others presuppose is visited once, and stands before both."""
+    base, left, right = build.obligation(3, "a"), build.obligation(1, "b"), build.obligation(2, "c")
+    rules = build.catalogue(
+        [left, right, base], ["a", "b", "c"], [build.presupposes(left, base), build.presupposes(right, base)]
+    )
+    found = plan(build.assess(rules, build.evidence("E", [], ["a", "b", "c"])))
+    assert [step.measure.id for step in found.steps] == ["a", "b", "c"]
+    assert [step.closes for step in found.steps] == [("code.3.1",), ("code.1.1",), ("code.2.1",)]
+
+
+def test_a_measure_taken_for_one_gap_serves_the_next() -> None:
+    """The second obligation takes nothing anew of what the first has put in place."""
+    duties = [
+        build.obligation(1, {"all": ["a", "b"]}),
+        build.obligation(2, {"at_least": 2, "of": ["a", "b", "c"]}),
+    ]
+    rules = build.catalogue(duties, ["a", "b", "c"])
+    found = plan(build.assess(rules, build.evidence("E", [], ["a", "b", "c"])))
+    assert [step.measure.id for step in found.steps] == ["a", "b"]
+    assert [step.closes for step in found.steps] == [(), ("code.1.1", "code.2.1")]

@@ -107,3 +107,18 @@ def test_forty_measures_are_settled_at_once() -> None:
         found = sets_for(build.obligation(1, needs), dict.fromkeys(names, UNKNOWN), mend=False)
         assert {len(one) for one in found.sets} == {20}
         assert perf_counter() - start < 1
+
+
+def test_a_measure_that_stands_twice_is_counted_once() -> None:
+    """One measure suffices where it does, although others are repeated and their places share their cost."""
+    duty = build.obligation(1, {"any": ["b", {"all": ["a", "c"]}, {"all": ["a", "d"]}]})
+    bounds = {name: UNKNOWN for name in "abcd"}
+    assert sets_for(duty, bounds, mend=False).sets == (("b",),)
+
+
+def test_what_is_certainly_lacking_settles_nothing() -> None:
+    """Where a needed measure is certainly not in place, no set settles; to mend, it is part of the set."""
+    duty = build.obligation(1, {"all": ["a", "b"]})
+    bounds = {"a": Bounds(0, 1), "b": UNKNOWN}
+    assert sets_for(duty, bounds, mend=False).sets == ()
+    assert sets_for(duty, bounds, mend=True).sets == (("a", "b"),)
