@@ -43,3 +43,9 @@ lowest *args:
 pictures:
     python -m tests.graph.pictures
     git diff --stat
+
+# Changes the engine and the force table in thousands of ways, one at a time, and counts what the tests notice; takes an
+# hour. `pip install mutmut` first; what was found stands in docs/testing.md.
+mutation:
+    mutmut run --max-children 2
+    python -m tests.rules.force_mutants

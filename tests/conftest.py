@@ -1,17 +1,26 @@
 """Settings for all tests.
 
 By default random examples are new in every run; where the variable CI is set they are always the same, so
-that a change fails for what is in it. `--hypothesis-profile=thorough` looks longer.
+that a change fails for what is in it. `--hypothesis-profile=thorough` looks longer;
+`--hypothesis-profile=mutation` looks for a fault and not for its smallest form, as a mutation test needs it.
 """
 
 import os
 import signal
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=3000)
+settings.register_profile(
+    "mutation",
+    deadline=None,
+    derandomize=True,
+    max_examples=30,
+    phases=[Phase.explicit, Phase.generate],
+    database=None,
+)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
