@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from obligraph.engine.doubt import Doubt, doubt
 from obligraph.engine.profile import Evidence
 from obligraph.engine.results import Counted
@@ -10,7 +12,7 @@ from tests.engine import builders as build
 RULES = build.catalogue([build.obligation(1, "a")], [build.measure("a", accepts=["law"])])
 
 
-def against(*items: Evidence, **fields: object) -> Doubt:
+def against(*items: Evidence, **fields: Any) -> Doubt:
     """What speaks against `a`, which laws alone show, where all records are in effect."""
     found = build.assess(RULES, *items, **fields).determinations["a"]
     said = [Counted(item, claim, supports=True) for item in items for claim in item.supports]

@@ -197,8 +197,8 @@ def test_measures_are_ordered_by_what_they_close_help_and_cost() -> None:
 def test_safeguards_help_where_they_are_not_kept() -> None:
     """A safeguard breached or not shown is in the way of a gap; one shown in part is not.
 
-    A measure that is needed and watched as a safeguard helps until it is fully in place. An obligation without
-    measures cannot be closed by any.
+    A measure that is needed and watched as a safeguard helps until it is fully in place. An obligation
+    without measures cannot be closed by any.
     """
     duties = [
         build.obligation(1, "a", safeguards=["s"]),

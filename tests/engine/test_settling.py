@@ -112,7 +112,7 @@ def test_forty_measures_are_settled_at_once() -> None:
 def test_a_measure_that_stands_twice_is_counted_once() -> None:
     """One measure suffices where it does, although others are repeated and their places share their cost."""
     duty = build.obligation(1, {"any": ["b", {"all": ["a", "c"]}, {"all": ["a", "d"]}]})
-    bounds = {name: UNKNOWN for name in "abcd"}
+    bounds = dict.fromkeys("abcd", UNKNOWN)
     assert sets_for(duty, bounds, mend=False).sets == (("b",),)
 
 
