@@ -127,10 +127,24 @@ def test_a_mixed_picture_keeps_what_binds() -> None:
 
 def test_a_picture_that_leaves_nodes_out_says_how_many() -> None:
     """The strongest stay, and the note counts the rest."""
-    one = view(small.asked("code", most=3), "instrument")
+    one = view(small.asked("borders", most=3), "theme")
     assert list(one.graph) == ["code.1.1", "code.2.1", "code.3.1"]
     assert one.notes == (
-        "Shows 3 of 8: the strongest force and key obligations first. Show more with --most 8.",
+        "Shows 3 of 6: the strongest force and key obligations first. Show more with --most 6.",
+    )
+
+
+def test_a_cut_picture_of_an_instrument_keeps_what_elaborates_it() -> None:
+    """However strong the one side is, the other is shown too: duties with principles, and the reverse."""
+    assert list(view(small.asked("code", most=4), "instrument").graph) == [
+        *("code.1.1", "code.2.1", "code.3.1"),
+        "guide.1.1",
+    ]
+    one = view(small.asked("guide", most=3), "instrument")
+    assert list(one.graph) == ["code.2.1", "guide.1.1", "guide.2.1"]
+    assert one.notes == (
+        "Shows 3 of 4: the strongest force and key obligations first, then what elaborates them or is "
+        "elaborated by them. Show more with --most 4.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import NodeKind, edges_of, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, part, strongest
+from obligraph.graph.views.view import MOST_NODES, View, part, strongest
 from obligraph.rules.words import EdgeType
 
 SHOWN = (EdgeType.PRESUPPOSES, EdgeType.ELABORATES, EdgeType.RESTATES, EdgeType.SUPERSEDES)
@@ -20,8 +20,7 @@ def instrument(asked: Asked) -> View:
     holders = dict.fromkeys(tail for tail, _, _ in edges_of(graph, EdgeType.CONTAINS))
     focus = asked.need_focus("instrument with obligations", holders)
     own = [node for node in graph if text_of(graph, node, "instrument") == focus]
-    beside = _elaborating(asked, set(own))
-    kept, note = strongest(graph, [*own, *beside], asked.most)
+    kept, note = _kept(asked, own, _elaborating(asked, set(own)))
     symbol = text_of(graph, focus, "symbol")
     return View(
         name="instrument",
@@ -29,6 +28,29 @@ def instrument(asked: Asked) -> View:
         graph=part(graph, kept, *SHOWN),
         notes=tuple(filter(None, [note])),
     )
+
+
+MOST_SHOWN = 18
+"""How many boxes are shown unless another number is asked for: many arrows need room."""
+OWN = 0.65
+"""The share of a picture that the instrument's own obligations have, where not all can be shown."""
+
+
+def _kept(asked: Asked, own: list[str], beside: list[str]) -> tuple[tuple[str, ...], str]:
+    """What is shown of the instrument and of what elaborates it, and a note on what is left out.
+
+    Both have their share: neither may take all of the picture because its force is the stronger.
+    """
+    most = MOST_SHOWN if asked.most == MOST_NODES else asked.most
+    total = len(own) + len(beside)
+    if most is None or total <= most:
+        return (*own, *beside), ""
+    chosen, _ = strongest(asked.graph, own, max(round(most * OWN), most - len(beside)))
+    near = _elaborating(asked, set(chosen))
+    others, _ = strongest(asked.graph, [node for node in beside if node in near], most - len(chosen))
+    shown = (*chosen, *others)
+    note = f"Shows {len(shown)} of {total}: the strongest force and key obligations first, then"
+    return shown, f"{note} what elaborates them or is elaborated by them. Show more with --most {total}."
 
 
 def _elaborating(asked: Asked, own: set[str]) -> list[str]:
