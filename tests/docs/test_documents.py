@@ -196,11 +196,29 @@ def test_no_reason_is_left_over() -> None:
         assert any(script.startswith(words) for script in scripts(ROOT / where)), (where, words)
 
 
-PATH = re.compile(r"`((?:obligraph|samples|tests|docs|bench|\.ci)/[\w./-]*)`")
+PATH = re.compile(
+    r"`((?:obligraph|samples|tests|docs|bench|\.ci)/[\w./-]*|[A-Z]{4,}\.md|\w+\.yml|justfile)(?:::\w+)?`"
+)
+MODULE = re.compile(r"python -m ((?:tests|bench)\.[\w.]+)")
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.exists()], ids=lambda page: page.name)
 def test_every_path_named_exists(page: Path) -> None:
     """Every path of the project that a page names in code type exists."""
-    missing = [name for name in PATH.findall(page.read_text(encoding="utf-8")) if not (ROOT / name).exists()]
+    text = page.read_text(encoding="utf-8")
+    missing = [name for name in PATH.findall(text) if not (ROOT / name).exists()]
+    missing += [name for name in LINK.findall(text) if not (page.parent / name).exists()]
+    modules = [ROOT / name.replace(".", "/") for name in MODULE.findall(text)]
+    missing += [str(path) for path in modules if not (path.with_suffix(".py").exists() or path.is_dir())]
     assert not missing
+
+
+def test_the_rooms_of_the_house_are_all_described() -> None:
+    """The tree of CONTRIBUTING names every room and every module of the ground, and no other."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^ {6}(\S.*?)  +\S", text, re.MULTILINE)
+    described = {name.strip("/ ") for line in lines for name in line.split(",")}
+    rooms = {path.parent.name for path in (ROOT / "obligraph").glob("*/__init__.py")}
+    modules = {path.name for path in (ROOT / "obligraph").glob("[a-z]*.py")}
+    assert described == rooms | modules
