@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from obligraph.graph.page import page
 from obligraph.graph.views import Asked, standard_views
-from tests.graph import small
+from tests.graph import pictures, small
 from tests.headless import in_browser, offline_browser
 
 if TYPE_CHECKING:
@@ -294,16 +295,69 @@ def test_the_policy_stops_other_scripts(opened: Open) -> None:
     errors(browser)
 
 
-@pytest.mark.parametrize("place", ["", "#code.2.1"])
-def test_axe_finds_nothing_to_mend(opened: Open, place: str) -> None:
-    """axe-core finds no fault of accessibility, with nothing open and with an obligation open."""
-    browser = opened(place)
+def axe_faults(browser: Chrome) -> list[Any]:
+    """What axe-core finds to mend in the page that is open."""
     axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     browser.execute_script(axe)
     found = browser.execute_async_script(
         "const done = arguments[arguments.length - 1]; axe.run().then((r) => done(r.violations))"
     )
-    assert [(fault["id"], [spot["html"] for spot in fault["nodes"]]) for fault in found] == []
+    return [(fault["id"], [spot["html"] for spot in fault["nodes"]]) for fault in found]
+
+
+@pytest.mark.parametrize("place", ["", "#code.2.1"])
+def test_axe_finds_nothing_to_mend(opened: Open, place: str) -> None:
+    """axe-core finds no fault of accessibility, with nothing open and with an obligation open."""
+    assert axe_faults(opened(place)) == []
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the whole shipped catalogue with a sample State."""
+    catalogue, graph = pictures.sample()
+    path = tmp_path_factory.mktemp("shipped") / "kestria.html"
+    asked = Asked(graph, catalogue, most=None)
+    path.write_text(page(graph, catalogue, standard_views(asked)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+def test_the_page_of_the_whole_catalogue_holds(browser: Chrome, shipped: Path) -> None:
+    """With every instrument and theme the page shows the gaps first, finds, opens, and has no fault."""
+    browser.get("about:blank")
+    browser.get(shipped.as_uri())
+    assert "Kestria" in one(browser, "figure:not([hidden]) h2").text
+    listed = [str(item.text) for item in all_of(browser, "#results li")]
+    assert "½ partly met" in listed[0]
+    assert axe_faults(browser) == []
+    one(browser, "#search").send_keys("passenger name")
+    assert "found" in one(browser, "#status").text
+    browser.get("about:blank")
+    browser.get(f"{shipped.as_uri()}#sres2396.12.1")
+    assert heading(browser).startswith("Build the capability")
+    assert axe_faults(browser) == []
+    assert errors(browser) == []
+
+
+@pytest.mark.slow
+def test_every_picture_of_the_whole_catalogue_can_be_chosen(browser: Chrome, shipped: Path) -> None:
+    """Each picture of the page shows its boxes in sight when it is chosen, without an error."""
+    browser.get("about:blank")
+    browser.get(shipped.as_uri())
+    values = [str(option.get_attribute("value")) for option in all_of(browser, "#view option")]
+    assert len(values) > 20
+    for value in values:
+        choose(browser, "view", value)
+        seen = browser.execute_script(
+            "const frame = document.querySelector('figure:not([hidden]) .canvas').getBoundingClientRect();"
+            "return [...document.querySelectorAll('figure:not([hidden]) .node')].filter((box) => {"
+            " const at = box.getBoundingClientRect();"
+            " return at.right > frame.left && at.left < frame.right"
+            "  && at.bottom > frame.top && at.top < frame.bottom;"
+            "}).length"
+        )
+        assert seen > 0, value
+    assert errors(browser) == []
 
 
 def test_the_page_asks_for_nothing_from_anywhere(opened: Open) -> None:
