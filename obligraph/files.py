@@ -76,6 +76,19 @@ def _beside(name: str) -> list[str]:
         return []
 
 
+def misplaced(path: Path, folder: Path) -> str:
+    """Why a file that was found in a folder is not read, in words; empty where it may be read.
+
+    What a user names is read wherever it lies. What is only found in a folder that the user names, which
+    somebody else may have filled, has to be a file of that folder.
+    """
+    if not path.is_file():
+        return "is no file that can be read"
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        return "is a link that leads out of the folder"
+    return ""
+
+
 def read_text(path: Path | str) -> str:
     """The text of a UTF-8 file (a byte-order mark is dropped), or of standard input for `-`.
 

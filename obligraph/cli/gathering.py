@@ -71,7 +71,7 @@ def gather(folder: Path, catalogue_dir: Path | None, day: dt.date, sharing: Shar
     not_read: list[str] = []
     faults: list[Fault] = []
     read = partial(_one, folder=folder, packs=_packs(catalogue_dir), day=day)
-    with shared(read, map(_opened, paths), len(paths), sharing, "Profiles") as results:
+    with shared(read, map(partial(_opened, folder), paths), len(paths), sharing, "Profiles") as results:
         for path, result in zip(paths, results, strict=True):
             name = path.relative_to(folder).as_posix()
             found = result if isinstance(result, tuple) else _twice(result, name, profiles)
@@ -109,10 +109,12 @@ class Opened:
     faults: tuple[Fault, ...] = ()
 
 
-def _opened(path: Path) -> Opened:
+def _opened(folder: Path, path: Path) -> Opened:
     """A profile's text. It is opened here: those who share the work may not see the same files."""
-    from obligraph.files import read_text
+    from obligraph.files import misplaced, read_text
 
+    if said := misplaced(path, folder):
+        return Opened(path, "", (Fault(str(path), said, way_out="put a copy into the folder"),))
     try:
         return Opened(path, read_text(path))
     except InputError as error:

@@ -16,6 +16,7 @@ from obligraph.extract.clause import Clause
 from obligraph.extract.review import Decision, Place, fingerprint
 from obligraph.files import read_bytes
 from obligraph.rules.words import Actor, Force
+from obligraph.sheets.saving import packed
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -200,7 +201,7 @@ def _saved(book: Workbook) -> bytes:
     """A workbook as bytes that depend on its content only: no time of writing in it."""
     book.properties.created = FIXED
     raw = BytesIO()
-    book.save(raw)
+    raw.write(packed(book))
     out = BytesIO()
     stamp = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

@@ -12,6 +12,7 @@ from pathlib import Path
 from obligraph.errors import Fault, InputError
 from obligraph.extract.document import read_document
 from obligraph.extract.paragraphs import LaidOut, Paragraph, lay_out, paragraphs, same_number
+from obligraph.files import misplaced
 from obligraph.report.listing import Column, Listing
 from obligraph.report.naming import provision, quotation_lead
 from obligraph.report.view import View
@@ -108,6 +109,9 @@ def _files(folder: Path) -> list[Path]:
 def _copies(files: Iterable[Path], catalogue: Catalogue, losses: list[str]) -> Iterator[_Copy]:
     """The documents that are instruments of the catalogue; says of every other file why it is not used."""
     for path in files:
+        if said := misplaced(path, path.parent):
+            losses.append(f"{path.name} was not quoted: {said}.")
+            continue
         try:
             laid = lay_out(read_document(str(path)))
             instrument = instrument_of(catalogue, laid.source.id, laid.source.symbol, path.name)

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from obligraph.errors import Fault, Faults, InputError, faults_of, near
-from obligraph.files import read_toml
+from obligraph.files import misplaced, read_toml
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import (
     Absent,
@@ -102,10 +102,15 @@ def own_files(directory: Path) -> dict[str, Path]:
     """The packs of a user's folder, by file name.
 
     Raises:
-        InputError: there is no such folder, or no pack in it.
+        InputError: there is no such folder, no pack in it, or one that is a link out of it.
     """
     if not (found := _files(directory)):
         raise InputError([Fault(str(directory), "is not a folder with packs (*.toml)")])
+    faults = Faults(str(directory))
+    for name, path in sorted(found.items()):
+        if said := misplaced(path, directory):
+            faults.add(name, said, way_out="put a copy into the folder")
+    faults.raise_if_any()
     return found
 
 

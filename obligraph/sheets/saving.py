@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -27,14 +27,46 @@ def saved(book: Workbook, title: str) -> bytes:
     book.properties.creator = "Obligraph"
     book.properties.lastModifiedBy = None
     book.properties.title = title
-    raw, out = BytesIO(), BytesIO()
-    book.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(packed(book))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             member = zipfile.ZipInfo(name, STAMP)
             member.create_system = 0
             new.writestr(member, _timeless(old.read(name)), zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def packed(book: Workbook) -> bytes:
+    """The workbook as openpyxl writes it, but in memory.
+
+    By itself openpyxl puts every sheet into the system's folder for temporary files first, where a process
+    that is killed leaves it.
+    """
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    class InMemory(ExcelWriter):
+        """Writes each sheet from memory into the archive; sheets here hold neither charts nor pictures."""
+
+        _archive: zipfile.ZipFile
+
+        def write_worksheet(self, ws: Any) -> None:
+            content = BytesIO()
+            writer: Any = WorksheetWriter(ws, content)
+            writer.write()
+            ws._drawing = SpreadsheetDrawing()
+            ws._rels = writer._rels
+            self._archive.writestr(ws.path[1:], content.getvalue())
+            self.manifest.append(ws)
+
+    raw = BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        InMemory(book, archive).save()
+    return raw.getvalue()
 
 
 def _timeless(part: bytes) -> bytes:
