@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +9,7 @@ import click
 
 from obligraph.cli import completing
 from obligraph.cli.groups import NearGroup
-from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options
+from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options, text_columns
 
 if TYPE_CHECKING:
     from obligraph.rules.catalogue import Catalogue
@@ -22,9 +20,6 @@ WHOLE_FORMATS = ("oscal", "ciso-assistant", "legalruleml")
 
 PARTS = ("all", "obligations", "measures", "relations")
 """What of the catalogue can be exported."""
-
-WIDEST = 100
-"""The widest text: longer lines are hard to read."""
 
 
 @click.group(
@@ -99,14 +94,7 @@ def show(entry: str, catalogue_dir: Path | None, output: Output) -> None:
     if output.format == "json":
         emit_text(json_text(found.model_dump(mode="json")), output.path)
     else:
-        emit_text(entry_text(found, _columns(output)), output.path)
-
-
-def _columns(output: Output) -> int:
-    """The width to write to: that of the terminal up to `WIDEST`, which is also that of pipes and files."""
-    if output.path is None and sys.stdout.isatty():
-        return max(40, min(WIDEST, shutil.get_terminal_size().columns))
-    return WIDEST
+        emit_text(entry_text(found, text_columns(output)), output.path)
 
 
 @command.command("lint", epilog="Example: obligraph catalogue lint --catalogue my-packs")

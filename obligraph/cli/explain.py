@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
+from obligraph.cli import completing
 from obligraph.cli.assessing import Request, request_options
-from obligraph.cli.options import Output, emit_text, output_options
+from obligraph.cli.options import Output, emit_text, output_options, text_columns
 
 if TYPE_CHECKING:
     from obligraph.engine.explanation import Explanation
     from obligraph.report.documents import SourceShown
     from obligraph.report.view import View
-
-WIDEST = 100
-"""The widest text: longer lines are hard to read."""
-
-
-def complete_obligation(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The obligations of States whose id begins with what was typed, for the shell."""
-    from obligraph.errors import InputError
-    from obligraph.rules.packs import load_catalogue
-
-    folder: Path | None = ctx.params.get("catalogue_dir")
-    try:
-        rated = load_catalogue(folder).rated()
-    except InputError:
-        return []
-    return [CompletionItem(each.id, help=each.title) for each in rated if each.id.startswith(incomplete)]
 
 
 @click.command(
@@ -42,7 +24,7 @@ def complete_obligation(ctx: click.Context, param: click.Parameter, incomplete: 
     short_help="Show how one rating came about, down to each piece of evidence.",
 )
 @request_options
-@click.argument("obligation", metavar="ID", shell_complete=complete_obligation)
+@click.argument("obligation", metavar="ID", shell_complete=completing.rated_obligations)
 @click.option(
     "--sources",
     metavar="DIR",
@@ -72,7 +54,7 @@ def command(request: Request, obligation: str, sources: Path | None, output: Out
         unasked = None if sources else {"source"}
         emit_text(json_text(document.model_dump(mode="json", exclude=unasked)), output.path)
     else:
-        emit_text(explanation_text(document, _columns(output)), output.path)
+        emit_text(explanation_text(document, text_columns(output)), output.path)
 
 
 def _quoted(folder: Path, view: View, found: Explanation) -> tuple[SourceShown | None, tuple[str, ...]]:
@@ -86,10 +68,3 @@ def _quoted(folder: Path, view: View, found: Explanation) -> tuple[SourceShown |
         return None, quoted.losses
     shown = SourceShown(paragraph=said.paragraph, file=said.file, text=said.text, damaged=said.damaged)
     return shown, quoted.losses
-
-
-def _columns(output: Output) -> int:
-    """The width to write to: that of the terminal up to `WIDEST`, which is also that of pipes and files."""
-    if output.path is None and sys.stdout.isatty():
-        return max(40, min(WIDEST, shutil.get_terminal_size().columns))
-    return WIDEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ FORMATS = {
     "json": "json for scripts",
 }
 """The formats of every listing, the default first, each with what it is for."""
+
+WIDEST = 100
+"""The widest text: longer lines are hard to read."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a CSV file, so that Excel reads it as UTF-8."""
@@ -175,6 +179,13 @@ def _on_terminal(listings: Sequence[Listing]) -> None:
         if place:
             console.print()
         console.print(rich_listing(listing, console.width))
+
+
+def text_columns(output: Output) -> int:
+    """The width of text: that of the terminal up to `WIDEST`, which is also that of pipes and files."""
+    if output.path is None and sys.stdout.isatty():
+        return max(40, min(WIDEST, shutil.get_terminal_size().columns))
+    return WIDEST
 
 
 def emit_text(text: str, path: Path | None = None) -> None:
