@@ -16,6 +16,10 @@ imports:
 test *args:
     python -m pytest -q {{ args }}
 
+# How much of each room its own tests reach; `just coverage rules --missing` lists what they do not.
+coverage *args:
+    python -m tests.covered {{ args }}
+
 # Rewrites expected outputs; read the difference before committing it.
 golden:
     python -m tests.golden
