@@ -20,7 +20,7 @@ OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
 """Beginnings of files that people mistake for documents we read."""
 
 MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?P<sort>!doctype\s+\w+|[\w:.-]+)", re.I | re.S
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?P<sort>!doctype\s+\w+|[\w:.-]+)", re.I | re.S
 )
 HTML_ROOTS = frozenset(
     [
