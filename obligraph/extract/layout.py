@@ -35,6 +35,10 @@ _RECITES = re.compile(
 """A recital: it opens with a participle and ends with a comma."""
 
 
+MOST_NESTED = 8
+"""How deep items stand inside each other, which texts do three or four deep; a deeper one stands beside."""
+
+
 _HEADED = re.compile(
     r"[\s*_#]*(?P<kind>Action|Commitment|Decision|Pledge) (?P<number>\d{1,3})[.:][\s*_]+(?P<words>We )"
 )
@@ -307,6 +311,7 @@ class _Walk:
                 while len(path) > 2 and not alike(marker(path[-1].label), block.label):
                     path.pop()
                 path.pop()
+        del path[MOST_NESTED:]
         parent = path[-1]
         node = Node(
             f"{parent.label}({block.label})",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from obligraph.errors import Fault, InputError, near
@@ -155,20 +154,32 @@ def _aligned(
     if len(entries) == len(clauses):
         return list(zip(entries, clauses, strict=True))
 
-    @cache
-    def best(i: int, j: int) -> tuple[int, tuple[tuple[int, int], ...]]:
-        if i == len(entries) or j == len(clauses):
-            return 0, ()
-        score, pairs = best(i + 1, j + 1)
-        both = (score + _likeness(entries[i], clauses[j]), ((i, j), *pairs))
-        return max(both, best(i + 1, j), best(i, j + 1), key=lambda option: option[0])
-
-    pairs = dict(best(0, 0)[1])
+    pairs = _pairs(entries, clauses)
     taken = set(pairs.values())
     rows: list[tuple[_Entry | None, Clause | None]] = [
         (entry, clauses[pairs[i]] if i in pairs else None) for i, entry in enumerate(entries)
     ]
     return rows + [(None, clause) for j, clause in enumerate(clauses) if j not in taken]
+
+
+def _pairs(entries: Sequence[_Entry], clauses: Sequence[Clause]) -> dict[int, int]:
+    """The best alignment: by the place of an entry, the place of the clause that is its counterpart."""
+    alike = [[_likeness(entry, clause) for clause in clauses] for entry in entries]
+    rest = [[0] * (len(clauses) + 1) for _ in range(len(entries) + 1)]
+    for i in reversed(range(len(entries))):
+        for j in reversed(range(len(clauses))):
+            rest[i][j] = max(alike[i][j] + rest[i + 1][j + 1], rest[i + 1][j], rest[i][j + 1])
+    pairs: dict[int, int] = {}
+    i = j = 0
+    while i < len(entries) and j < len(clauses):
+        if rest[i][j] == alike[i][j] + rest[i + 1][j + 1]:
+            pairs[i] = j
+            i, j = i + 1, j + 1
+        elif rest[i][j] == rest[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
 
 
 def _likeness(entry: _Entry, clause: Clause) -> int:
