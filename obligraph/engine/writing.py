@@ -34,12 +34,8 @@ def _plain(value: Any) -> Any:
             return measure
         case Frozen():
             return _fields(value)
-        case dict():
-            return {name: _plain(item) for name, item in value.items()}
         case tuple():
             return [_plain(item) for item in value]
-        case str():
-            return str(value)
         case _:
             return value
 

@@ -94,3 +94,17 @@ def test_obligations_of_others_are_not_rated() -> None:
 def test_evidence_outside_the_catalogue_is_passed_over() -> None:
     """A claim about a measure that the catalogue does not know changes nothing."""
     assert rated("a", build.evidence("E", ["unheard-of"])).rating is Rating.UNDETERMINED
+
+
+def test_an_excuse_says_every_attribute_and_leaves_the_bounds_open() -> None:
+    """Each attribute that excuses is told with what is asked and what is stated, sorted; nothing is rated."""
+    duty = build.obligation(1, "a", applies_if={"has_sea": False, "has_land_borders": True})
+    rules = build.catalogue([duty], ["a"], attributes=["has_land_borders", "has_sea"])
+    stated = {"has_land_borders": False, "has_sea": True}
+    found = build.assess(rules, build.evidence("E", [], ["a"]), attributes=stated).ratings["code.1.1"]
+    assert found.not_applicable == (
+        "it is for States of which this is true: 'has land borders'; "
+        "the profile states has_land_borders = false; "
+        "it is for States of which this is false: 'has sea'; the profile states has_sea = true"
+    )
+    assert (found.rating, found.bounds, found.overdue) == (Rating.NOT_APPLICABLE, UNKNOWN, False)

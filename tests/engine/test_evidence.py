@@ -203,3 +203,20 @@ def test_the_later_resolution_stands() -> None:
     """Of two decisions the later one stands."""
     made = [resolution("met", ["S", "N"], "2026-05-01"), resolution("not_met", ["S", "N"], "2026-06-01")]
     assert determined(SUPPORT, DENIAL, resolutions=made).bounds == Bounds(0, 0)
+
+
+def test_all_accepted_kinds_are_named_and_the_measure_too() -> None:
+    """A record of another kind is listed under its measure, with every kind that would show it."""
+    rules = build.catalogue([], [build.measure("a", accepts=["law", "treaty_status"])])
+    (left_out,) = (
+        build.assess(rules, build.evidence("E", ["a"], kind="report")).determinations["a"].not_counted
+    )
+    assert left_out.measure == "a"
+    assert left_out.reason == "its kind, report, does not show this measure; these do: law, treaty_status"
+
+
+def test_the_last_year_of_the_calendar_has_months() -> None:
+    """A day of the year 9999 is reached month by month; what lies beyond it is the last day there is."""
+    assert months_after(dt.date(9998, 7, 31), 12) == dt.date(9999, 7, 31)
+    assert months_after(dt.date(9999, 11, 30), 1) == dt.date(9999, 12, 30)
+    assert months_after(dt.date(9999, 12, 1), 1) == dt.date.max

@@ -3,6 +3,7 @@
 from itertools import combinations
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 
 from obligraph.engine.evaluation import bounds_of, evaluate
@@ -122,3 +123,19 @@ def test_what_is_certainly_lacking_settles_nothing() -> None:
     bounds = {"a": Bounds(0, 1), "b": UNKNOWN}
     assert sets_for(duty, bounds, mend=False).sets == ()
     assert sets_for(duty, bounds, mend=True).sets == (("a", "b"),)
+
+
+@pytest.mark.parametrize(("number", "listed", "more"), [(9, 9, False), (10, 10, False), (11, 10, True)])
+def test_ten_sets_are_all_and_eleven_are_more(number: int, listed: int, more: bool) -> None:
+    """Ten smallest sets are listed as all there are; of eleven the first ten, and that there are more."""
+    names = [f"m{at:02}" for at in range(number)]
+    found = sets_for(build.obligation(1, {"any": names}), dict.fromkeys(names, UNKNOWN), mend=False)
+    assert found.sets == tuple((name,) for name in names[:listed])
+    assert found.more is more
+
+
+def test_the_search_goes_on_where_the_lower_bound_is_too_low() -> None:
+    """Where sharing a measure's cost promises a smaller set than there is, the next size is tried."""
+    pairs = [{"any": list(pair)} for pair in combinations("abcd", 2)]
+    found = sets_for(build.obligation(1, {"all": pairs}), dict.fromkeys("abcd", UNKNOWN), mend=False)
+    assert found.sets == tuple(combinations("abcd", 3))
