@@ -35,7 +35,6 @@ class Block:
         start: offset of its own words, after the label.
         end: offset after its last character.
         at: offset of its label.
-        paired: whether a letter or number stands in two brackets, `(a)`.
     """
 
     mark: Mark
@@ -43,7 +42,6 @@ class Block:
     start: int
     end: int
     at: int
-    paired: bool = False
 
 
 _POINTED = re.compile(r"[ \t]*(?P<letter>[a-z])\.[ \t]+(?=[A-Za-z])")
@@ -57,7 +55,7 @@ MARKER = re.compile(
     r"|(?P<principle>(?:Guiding[ ]+)?(?:Principle|PRINCIPLE|Guideline|"
     r"GUIDELINE|Rule|RULE)[ ]+(?P<principle_n>\d{1,3})\b[ .:*]*(?:[a-z](?=\s*$|[ ]*\t)[ ]*)?)"
     r"|(?P<number>(?:OP[ ]?)?(?P<number_n>\d{1,3})[.](?![\d])[ \t]*(?=[^\s\d]|$))"
-    r"|(?:[-•–][ \t]*)?(?P<letter>(?P<open>\()?(?P<letter_n>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)[ \t]*(?=\S|$))"
+    r"|(?:[-•–][ \t]*)?(?P<letter>\(?(?P<letter_n>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)[ \t]*(?=\S|$))"
     r"|(?P<section>(?P<section_n>[IVXL]{1,5}|[A-H])\.[ ]*(?=[A-Z\[]))"
     r"|(?P<note>(?:[-•][ ]*)?(?:\^[a-z\d]{1,2}\b|\[\d{1,3}\][ ]|\d{1,3}[ ]+(?:Ibid|See|Official|Idem|"
     r"United Nations, |Resolution|General Assembly resolution|[ASE]/)|Ibid\b|[a-z][ ]+(?:Resolution|Ibid|See|"
@@ -120,7 +118,7 @@ def _begin(text: str, start: int, end: int, *, pointed: bool) -> Block:
             label = "" if mark is Mark.NOTE else (match[f"{mark.value}_n"] or "")
             if match["bis"]:
                 label += "-" + match["bis"].strip()
-            return Block(mark, label, match.end(), end, start, bool(match["open"]))
+            return Block(mark, label, match.end(), end, start)
     return Block(Mark.TEXT, "", start, end, start)
 
 

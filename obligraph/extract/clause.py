@@ -39,7 +39,7 @@ class Signal:
     """A reason to look at a clause again.
 
     Attributes:
-        name: `damaged`, `implied_bearer`, `two_readings`, `unusual_place`, `long`, `no_row`.
+        name: `damaged`, `implied_bearer`, `unlisted_bearer`, `no_operative_verb`, `two_readings`, `no_row`.
         words: what it is about, in a few words.
         weight: the share of confidence that remains, above 0 and below 1.
     """

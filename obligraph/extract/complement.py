@@ -115,6 +115,8 @@ def _participle_regex() -> re.Pattern[str]:
     )
 
 
+_MEANS = re.compile(r"\b(?:including|such as|by|through)(?:, (?:as|where) [a-z]+)?\Z")
+"""Before a participle that names a means of what is asked."""
 _PARTICIPLE: list[re.Pattern[str]] = []
 
 
@@ -127,7 +129,7 @@ def _participles(text: str, region: Region) -> Iterator[Region]:
     marks = list(_PARTICIPLE[0].finditer(text, region.start, region.end))
     for place, match in enumerate(marks):
         verb = lookup(match["verb"], lexicon().gerunds)
-        if verb is not None:
+        if verb is not None and not _MEANS.search(text, max(region.start, match.start() - 60), match.start()):
             end = marks[place + 1].start() if place + 1 < len(marks) else region.end
             yield Region(verb, match["verb"], match.start("verb"), match.end(), trim(text, match.end(), end))
 
@@ -137,7 +139,7 @@ def _interrupts(text: str, region: Region, participle: Region) -> bool:
     if region.verb.family is not Family.DIRECTIVE:
         return False
     to = next(iter(infinitives(text, region.start, region.end)), None)
-    return to is not None and to.start() > participle.at
+    return to is not None and to.start() > participle.at and text[to.start()] == ","
 
 
 def _cut_at_resumption(text: str, draft: Draft, end: int) -> Draft:

@@ -40,7 +40,8 @@ _NOT_BEFORE_TO = re.compile(
     r"contributing|"
     r"response|responses|leading|opposed|close|"
     r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
-    r"commitments|made|responsible|willing|ready|failing|measures|actions|action|opportunity|opportunities|"
+    r"commitments|made|responsible|willing|ready|failing|relevant|pertinent|measures|actions|action|"
+    r"opportunity|opportunities|"
     r"steps|threats?|trying|decision|"
     r"agreed|brought|used|how|vulnerable|returning|traveling|relocating|adjacent|appropriate(?=\b)|available|"
     r"attention|plans?|assistance|support|aimed)\Z"
@@ -143,7 +144,7 @@ def _only_infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
     if _THING_ASKED.match(text, start):
         return None
     for match in _WEAK.finditer(text, start, end):
-        if match["verb"] in plain_verbs():
+        if match["verb"] in base_verbs():
             return match.start("to"), match.start("verb")
     return None
 

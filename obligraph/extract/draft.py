@@ -69,7 +69,7 @@ class Draft:
         bearers: who must act.
         words: the words that the force rests on.
         negative: whether the modal is denied (`shall not`) or nobody may (`No State shall`).
-        unusual: the verb stands in no usual place, so that another reading is possible.
+        unusual: no operative verb or modal was found.
     """
 
     verb: str

@@ -39,7 +39,8 @@ def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
         return True
     if draft.negative and not draft.bearers.ids and _EXEMPTS.match(text, draft.start):
         return True
-    if draft.frame is Frame.SHOULD and _OF_ITSELF.match(text, draft.start):
+    of_itself = _OF_ITSELF.match(text, draft.start) and not _CONSIDERED.match(text, draft.start)
+    if draft.frame is Frame.SHOULD and of_itself:
         return True
     return draft.frame.asks and source.kind is InstrumentKind.TREATY and _of_treaty(text, draft)
 

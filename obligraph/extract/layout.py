@@ -100,7 +100,6 @@ class _Walk:
             self.state.region = "body"
         elif not self.enacted:
             self.state.region = "body" if source.kind is InstrumentKind.RESOLUTION else "masthead"
-        self.we = False
 
     def take(self, block: Block) -> None:
         """Puts one block where it belongs."""
@@ -226,10 +225,7 @@ class _Walk:
 
     def _restarts(self, number: int) -> bool:
         """Whether a number that falls back begins a new series."""
-        if number != 1 or self.state.region in {"operative", "preamble"}:
-            return False
-        self.state.section = self.state.section or ""
-        return True
+        return number == 1 and self.state.region not in {"operative", "preamble"}
 
     def _paragraph(self, block: Block) -> None:
         """A numbered paragraph, with those that follow in the same line."""
@@ -387,12 +383,10 @@ class _Walk:
             self.state.region, self.state.last = "operative", number
             self._add(Node(str(number), Part.OPERATIVE, begin, stop))
 
-    @property
+    @cached_property
     def _numbers_follow(self) -> bool:
         """Whether the document numbers its operative paragraphs."""
-        if not hasattr(self, "_numbered"):
-            self._numbered = re.search(r"(?:^|[;,.] )[ \t]*1\.\s+[A-Z]", self.text, re.MULTILINE) is not None
-        return self._numbered
+        return re.search(r"(?:^|[;,.] )[ \t]*1\.\s+[A-Z]", self.text, re.MULTILINE) is not None
 
     def _statement(self, block: Block) -> None:
         if re.match(r"\s*[“\"]?The (?:Security )?Council\b", self.text[block.start : block.end]):

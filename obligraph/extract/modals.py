@@ -67,7 +67,8 @@ _AFTER = re.compile(
     r"(?:(?:(?<=supply), (?=sale)|(?<=sale), (?=or |transfer)|(?<=transfer), (?=or |export))"
     r"[^,;.:]{1,220})*,)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
-    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?:, (?:where|"
+    rf"as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
     r"{1,200}?,)? to |"
     r"seek to |strive to )?"
 )
@@ -204,18 +205,23 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
     )
 
 
+FARTHEST = 4_000
+"""Characters before a modal that are looked through for the beginning of its clause."""
+
+
 def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
     """Where the clause of a modal begins, or None where the modal is subordinate."""
+    begin, held = held, max(held, at - FARTHEST)
     left = text[held:at]
     if _SAVING.match(left):
-        return None if main else held
+        return None if main else begin
     if not main:
         inside = (
             text.startswith(_PERMITS, at)
             and _INTRODUCTION.match(left)
             and ", " not in _PARENTHESIS.sub(" ", left)
         )
-        return None if inside or _subordinate(left) else held
+        return None if inside or _subordinate(left) else begin
     proviso = _PROVISION.search(left)
     if proviso:
         return held + proviso.start()

@@ -13,6 +13,7 @@ from obligraph.extract.decisions import HOUSEKEEPING, THINGS
 from obligraph.extract.directives import directive, infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS, Family
+from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import Region, draft_of, nothing_asked, resolve
 
 _CARRIED = {
@@ -45,7 +46,7 @@ _DECISION = re.compile(
 
 _OBLIGATION = re.compile(
     r"\b(?P<owner>the|their|its|all|these|those|(?:States|Parties|"
-    r"parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties|requirement(?= that ))"
+    r"parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties|requirement(?= (?:that|for) ))"
     r"(?P<of> (?:of|on|upon|for) )?"
 )
 
@@ -56,8 +57,16 @@ _NEED = re.compile(r"\b(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? 
 _IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for) ")
 
 
+_OWN_INTENTION = re.compile(
+    rf"{ADVERBS} ?its (?:[a-z]+ )?(?:intention|intent|readiness|willingness) to (?![^;]*,? and that )"
+)
+
+
 def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """A verb that recalls, stresses or notes: a duty only where its words hold one."""
+    if _OWN_INTENTION.match(text, region.start):
+        yield nothing_asked(text, region)
+        return
     for reading in (_carried, _standing, _responsibility, _obligation, _need, _importance, _and_carried):
         found = list(reading(text, region, actors, last))
         if found:
@@ -80,13 +89,15 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
             acts_as = "demands again"
         told = _WHERE_TOLD.match(text, match.end(), region.end)
         start = told.start("that") if told else match.end()
+        done = _TO_DO.match(text, start)
+        if match.group().endswith(" to") and done and done[1] in base_verbs():
+            start -= 3
         inner = replace(region, start=start, words=f"{region.words}{match.group()}")
         base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
-        for draft in directive(text, base, acts_as, actors, last):
-            known = draft.frame is not Frame.NOUN or draft.bearers.ids != ("other",)
-            yield draft if known else replace(draft, frame=Frame.NONE)
+        yield from directive(text, base, acts_as, actors, last)
 
 
+_TO_DO = re.compile(r" ([a-z]+) ")
 _WHERE_TOLD = re.compile(
     r",? (?:contained |set out |made |expressed |as set out )?in (?:its |the )?"
     r"(?:(?:paragraphs?|resolutions?)\b[^,;]{0,120}?|"
@@ -129,7 +140,7 @@ _THAT_WORD = re.compile(r"\bthat\b")
 def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the obligation of Member States to ...", "Reminds States of their obligation to ..."."""
     match = _OBLIGATION.search(text, region.start, min(region.end, region.start + 220))
-    if match is None or _THAT_WORD.search(text, region.start, match.start()):
+    if match is None or _THAT_WORD.search(text, region.start, match.end()):
         return
     to = infinitive(text, match.end(), min(region.end, match.end() + 250))
     if to is None:
@@ -160,6 +171,7 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
 
 _RESPONSIBILITY = re.compile(
     rf"{ADVERBS} ?(?:the|their) (?:[a-z-]+ ){{0,3}}responsibilit(?:y|ies) (?:of|on) |"
+    r" (?P<own>their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
     r" (?P<reminded>[^,;]{3,80}?) (?:of|about) (?:their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
     r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:has|have|bears?) (?:an?|the|their|its) (?:[a-z-]+ ){0,3}"
     r"(?:responsibility|obligation|duty) to "
@@ -176,12 +188,12 @@ def _responsibility(text: str, region: Region, actors: Actors, last: Bearers) ->
     match = _RESPONSIBILITY.match(text, region.start, region.end)
     if match is None:
         return
-    told = next((name for name in ("subject", "reminded") if match[name]), "")
+    told = next((name for name in ("subject", "reminded", "own") if match[name]), "")
     to = (match.end(), match.end()) if told else infinitive(text, match.end(), region.end)
     if to is None:
         return
     where = match.span(told) if told else (match.end(), to[0])
-    bearers = named(text, *where, actors)
+    bearers = last if told == "own" else named(text, *where, actors)
     if not bearers.ids and _ACRONYM.search(text, *where):
         bearers = Bearers(("other",), state=True)
     if not bearers.ids or {"same", "council"} & set(bearers.ids):

@@ -141,7 +141,8 @@ class Weigher:
 
     def _settled(self, ident: str) -> str:
         if ident == THE_COMMITTEE:
-            return self.committee.value
+            of_assembly = self.source.issuer in {Issuer.GENERAL_ASSEMBLY, Issuer.HUMAN_RIGHTS_COUNCIL}
+            return Actor.UN_ENTITIES.value if of_assembly else self.committee.value
         return ident
 
     def _speaks_to_states(self, draft: Draft, part: Part, *, named: bool) -> bool:
