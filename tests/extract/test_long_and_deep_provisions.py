@@ -29,7 +29,7 @@ def test_the_best_alignment_leaves_out_the_clause_that_is_least_alike() -> None:
 
 
 def test_items_within_items_without_end_are_read() -> None:
-    """A list that opens a list a thousand times over is read to its last item, and nested no deeper than eight."""
+    """A list that opens a list a thousand times over is read to its end, and nested no deeper than eight."""
     items = "\n\n".join("(a) to act:\n\n(i) to work:" for _ in range(1_000))
     clauses = read_clauses(resolution(f"Calls upon all States:\n\n{items}\n\n(ii) to rest"))
     assert len(clauses) > 1_000
