@@ -184,11 +184,17 @@ def _figure(number: int, drawing: Drawing, plan: Plan) -> list[str]:
         '<div class="canvas">',
         svg(drawing, plan, manner),
         "</div>",
-        '<details class="legend" open><summary>Legend</summary>',
-        legend_svg(drawing.legend, LEGEND_WIDTH, Manner(prefix=f"l{number}", framed=False)),
-        "</details>",
+        *_legend(number, drawing),
         "</figure>",
     ]
+
+
+def _legend(number: int, drawing: Drawing) -> list[str]:
+    """The signs of a picture; nothing where it shows none."""
+    if not drawing.legend:
+        return []
+    signs = legend_svg(drawing.legend, LEGEND_WIDTH, Manner(prefix=f"l{number}", framed=False))
+    return ['<details class="legend" open><summary>Legend</summary>', signs, "</details>"]
 
 
 def _circumstances(drawing: Drawing) -> int:
