@@ -50,7 +50,7 @@ def front(view: View, ranking: Ranking, planned: PlanView | None, earlier: View 
         tallies=tallies(found),
         shortfalls=shortfalls,
         shortfalls_note=_shortfalls_note(ranking),
-        open_first=tuple(_open_first(found, ranking, FIRST - len(shortfalls))),
+        open_first=tuple(_open_first(found, ranking, FIRST - min(len(shortfalls), len(groups)))),
         recommendations=groups[:FIRST],
         plan_note=_plan_note(planned, len(groups)),
         assistance=needs[:SUBJECTS],
@@ -136,7 +136,7 @@ def _reason(found: Assessment, row: Row) -> str:
     said = [_lacking(found, measure) for measure in row.missing]
     if not said:
         return "The catalogue names no measure that is missing."
-    return fitted(said, SENTENCE + 40)
+    return fitted(said, SENTENCE + 20)
 
 
 def _lacking(found: Assessment, measure: str) -> str:
@@ -196,11 +196,11 @@ def _shortfalls_note(ranking: Ranking) -> str:
 
 def _open_first(found: Assessment, ranking: Ranking, most: int) -> Iterator[str]:
     """What evidence is needed first, where gaps leave room on the page; one sentence in any case."""
-    for row in ranking.evidence_needed[: max(most, 0)]:
+    for row in ranking.evidence_needed[: max(most, 1)]:
         obligation = row.result.obligation
         titles = [found.catalogue.measures[name].title for name in next(iter(row.would_settle), ())]
         where = provision(found.catalogue, obligation)
-        wanted = some(titles, NAMED - 1) or "the catalogue names no measure for it"
+        wanted = fitted(titles, SENTENCE - 120) or "the catalogue names no measure for it"
         yield f"{where}, {obligation.title} ({obligation.force.words}): {wanted}"
 
 
@@ -276,7 +276,7 @@ def _assistance_note(planned: PlanView | None, needs: Sequence[Assistance]) -> s
     if not needs:
         if planned is None:
             return "There is no gap to close, so no need of assistance is shown."
-        return "No step of the plan falls under a subject on which the catalogue asks others to help."
+        return "The instruments ask nobody to help with what is recommended here."
     more = len(needs) - SUBJECTS
     return f"And {more} more {'subject' if more == 1 else 'subjects'}: section 2." if more > 0 else ""
 

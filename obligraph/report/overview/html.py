@@ -47,11 +47,11 @@ LEFT_OUT = "Instrument: "
 
 
 def graph_parts(view: View) -> Explorer:
-    """The interactive graph of an assessment: the overviews and a picture for each theme."""
+    """The interactive graph of an assessment: the overviews and one for each theme, none of them empty."""
     catalogue = view.assessment.catalogue
     graph = build(catalogue, graph_findings(view))
     views = [each for each in standard_views(Asked(graph, catalogue)) if not each[0].startswith(LEFT_OUT)]
-    return explorer(graph, catalogue, views)
+    return explorer(graph, catalogue, [each for each in views if len(each[1].graph)])
 
 
 def render_html(report: Overview, graph: Explorer) -> str:

@@ -25,8 +25,8 @@ def progress(view: View, earlier: View | None) -> tuple[str, ...]:
         if last is None:
             return ("No earlier assessment is on record, so nothing is said of progress.",)
         return (
-            f"The State was last assessed on {day(last)}. The profile of that assessment was not given "
-            "(--since), so nothing is said of progress.",
+            f"The State was last assessed on {day(last)}. The profile of that assessment was not given, so "
+            "nothing is said of progress.",
         )
     moved = compare(earlier.assessment, view.assessment)
     return (f"Since {day(earlier.assessment.as_of)}: {_counts(moved)}", *_details(moved, view))
