@@ -68,7 +68,7 @@ KINDS_MEANT: Mapping[str, EvidenceKind] = {
     "study": EvidenceKind.REPORT,
     "assessment": EvidenceKind.REPORT,
 }
-"""Words that people write for a kind, with the kind that is meant."""
+"""Words that people write for a kind, in the singular, with the kind that is meant; none ends in s."""
 
 RESULT = frozenset({"catalogue", "caveat"})
 """What every result bears at its head, and no profile."""
@@ -175,7 +175,7 @@ def _refined(fault: Fault, kind: type[BaseModel]) -> Fault:
     field = fault.where.rpartition(".")[2].rpartition(" ")[2]
     wrong = fault.what.partition(": ")[0]
     if "is not a field" in fault.what:
-        return replace(fault, candidates=near(field, kind.model_fields), way_out=fault.way_out)
+        return replace(fault, candidates=near(field, kind.model_fields))
     match field:
         case "country" if wrong.startswith("False "):
             return replace(fault, what="false is not a country code", way_out='write it in quotes: "NO"')
@@ -195,7 +195,7 @@ def _kind_meant(fault: Fault) -> Fault:
     """A fault about a kind of evidence, with the kind that is probably meant."""
     word = fault.what.partition("' is not accepted")[0].strip("'")
     plain = word.lower().strip().replace(" ", "_").replace("-", "_")
-    said = plain if plain in KINDS_MEANT else plain.removesuffix("s")
+    said = plain.removesuffix("s")
     guess = near(plain, EvidenceKind)
     way = fault.way_out or (f"did you mean {guess[0]}?" if guess else "")
     if said in KINDS_MEANT:

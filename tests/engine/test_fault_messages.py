@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from obligraph.engine.reading import load_profile, read_profile
+from obligraph.engine.reading import KINDS_MEANT, load_profile, read_profile
 from obligraph.errors import InputError
 from obligraph.plain import parse_toml
 from obligraph.rules.catalogue import Catalogue
@@ -230,6 +230,33 @@ def test_a_kind_is_known_again_however_it_is_written(written: str, way: str) -> 
     assert told({"state": "Norland", "evidence": [record]}) == [
         f"p.toml: evidence[0].kind: '{written}' is not a kind ({KINDS}); {way}"
     ]
+
+
+def test_words_for_a_kind_stand_in_the_singular() -> None:
+    """No word that leads to a kind ends in s, since an s at the end is taken for the plural."""
+    assert [word for word in KINDS_MEANT if word.endswith("s")] == []
+
+
+def test_a_kind_like_none_is_only_told_what_there_is() -> None:
+    """Where no kind is near, the message names all kinds and asks nothing."""
+    record = {"id": "A", "title": "a", "kind": "XX", "supports": ["drill"]}
+    assert told({"state": "Norland", "evidence": [record]}) == [
+        f"p.toml: evidence[0].kind: 'XX' is not a kind ({KINDS})"
+    ]
+
+
+def test_a_name_that_differs_in_capitals_and_spaces_alone_is_the_only_candidate() -> None:
+    """Where one id is what was written but for capitals and spaces, ids merely near are not named."""
+    rules = build.catalogue([build.obligation(1, "sea-law")], ["sea-law", "sea-laws", "sea-lax"])
+    record = {"id": "A", "title": "a", "kind": "law", "supports": ["Sea Law"]}
+    (line,) = told({"state": "Norland", "evidence": [record]}, rules)
+    assert line.endswith(" (sea-law)")
+
+
+def test_without_a_catalogue_lessons_are_not_checked_against_one() -> None:
+    """A lesson whose measures nobody knows is sound where no catalogue is given."""
+    lesson = {"id": "L", "title": "l", "learnt_from": "x", "improves": ["y"], "date": TODAY}
+    assert len(read_profile({"state": "Norland", "lessons": [lesson]}, "p.toml", None, TODAY).lessons) == 1
 
 
 def test_a_kind_that_is_missing_says_so() -> None:
