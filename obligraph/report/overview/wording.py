@@ -70,12 +70,13 @@ def date_line(report: Overview) -> str:
 
 
 def row_name(listing: Listing, row: tuple[Cell, ...]) -> str:
-    """The cells of a row in a line, numbers with the heading of their column."""
+    """The cells of a row in a line; what says nothing by itself, such as a number, with its heading."""
     said = []
     for place in places(listing, detail=False):
         text, column = cell_text(row[place]), listing.columns[place]
         if text:
-            said.append(f"{column.heading} {text}" if column.right else text)
+            alone = column.right or isinstance(row[place], bool) or text in {"yes", "no"}
+            said.append(f"{column.heading} {text}" if alone else text)
     return " | ".join(said)
 
 
