@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from obligraph.engine.reading import KINDS_MEANT, load_profile, read_profile
-from obligraph.errors import InputError
+from obligraph.errors import MOST_FAULTS, InputError
 from obligraph.plain import parse_toml
 from obligraph.rules.catalogue import Catalogue
 from tests.engine import builders as build
@@ -354,3 +354,15 @@ def test_standard_input_is_called_so(text: str, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(InputError) as caught:
         load_profile("-", RULES, TODAY)
     assert str(caught.value) == 'standard input: state: 5 is not text; write it in quotes: "5"'
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(MOST_FAULTS, MOST_FAULTS), (MOST_FAULTS + 1, MOST_FAULTS + 1)]
+)
+def test_very_many_faults_end_with_a_word_on_the_rest(number: int, shown: int) -> None:
+    """As many faults as are shown are shown; where there are more, the last line says so."""
+    record = {"id": "A", "title": "a", "kind": "law", "supports": ["quux"] * number}
+    lines = told({"state": "Norland", "evidence": [record]})
+    assert len(lines) == shown
+    cut = "p.toml: only the first 500 faults are shown; mend these first"
+    assert (lines[-1] == cut) is (number > MOST_FAULTS)

@@ -268,3 +268,16 @@ def test_a_measure_taken_for_one_gap_serves_the_next() -> None:
     found = plan(build.assess(rules, build.evidence("E", [], ["a", "b", "c"])))
     assert [step.measure.id for step in found.steps] == ["a", "b"]
     assert [step.closes for step in found.steps] == [(), ("code.1.1", "code.2.1")]
+
+
+def test_what_is_taken_already_decides_between_ways() -> None:
+    """Where one of two ways is in the plan already, an obligation that has both waits for no other."""
+    duties = [
+        build.obligation(1, "b"),
+        build.obligation(2, {"any": ["a", "b"]}),
+        build.obligation(3, {"all": ["c", "a"]}),
+    ]
+    found = plan(
+        build.assess(build.catalogue(duties, ["a", "b", "c"]), build.evidence("E", [], ["a", "b", "c"]))
+    )
+    assert [step.measure.id for step in found.steps] == ["b", "c", "a"]
