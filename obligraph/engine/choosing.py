@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from obligraph.rules.need import Gate, Leaf, Need
+from obligraph.rules.need import Gate, Leaf, Need, measures
 
 if TYPE_CHECKING:
     import clingo
@@ -33,7 +33,6 @@ WITHIN = """
 #maximize { 1@(10 - T), O : closed(O), target(O, T, _) }.
 """
 """With one, as many as can be, those of the stronger force first."""
-
 
 LOOK = 0.05
 """How often, in seconds, the solver is looked after."""
@@ -110,17 +109,8 @@ def _numbers(question: Question) -> dict[str, int]:
     """A number for each measure, in the order of the ids."""
     names = {*question.efforts, *question.there, *(m for ms in question.guards.values() for m in ms)}
     for _, _, need in question.targets:
-        names |= set(_names(need))
+        names |= set(measures(need))
     return {name: number for number, name in enumerate(sorted(names))}
-
-
-def _names(need: Need) -> Iterator[str]:
-    match need:
-        case Leaf(measure):
-            yield measure
-        case Gate(_, children):
-            for child in children:
-                yield from _names(child)
 
 
 def _facts(question: Question) -> Iterator[str]:

@@ -15,7 +15,7 @@ from obligraph.engine.profile import Profile
 from obligraph.engine.results import Rating
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import Leaf, Need
+from obligraph.rules.need import Leaf, Need, measures
 from obligraph.rules.words import Force
 
 
@@ -153,17 +153,9 @@ def _shared(batch: Batch) -> Iterator[SharedMeasure]:
 def _there(batch: Batch, name: str, measure: str, leaf: Planes) -> int:
     """The States in which a measure is all that an obligation asks of it: in place, as a safeguard kept."""
     obligation = batch.catalogue.obligations[name]
-    needed = obligation.needs is not None and measure in _measures(obligation.needs)
+    needed = obligation.needs is not None and measure in measures(obligation.needs)
     kept = leaf.one if measure in obligation.safeguards else -1
     return kept & (leaf.two if needed else -1)
-
-
-def _measures(need: Need) -> Iterator[str]:
-    if isinstance(need, Leaf):
-        yield need.measure
-        return
-    for child in need.children:
-        yield from _measures(child)
 
 
 def _met_with(batch: Batch, name: str, measure: str) -> int:

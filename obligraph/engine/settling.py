@@ -20,7 +20,7 @@ from math import lcm
 
 from obligraph.engine.results import Bounds
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import Gate, Leaf, Need
+from obligraph.rules.need import Leaf, Need, mentions
 
 MOST_SETS = 10
 """The most sets that are listed for one obligation."""
@@ -57,15 +57,6 @@ def sets_for(obligation: Obligation, bounds: Mapping[str, Bounds], *, mend: bool
     return Sets(tuple(listed), len(found) > MOST_SETS)
 
 
-def _places(need: Need) -> Iterator[str]:
-    match need:
-        case Leaf(measure):
-            yield measure
-        case Gate(_, children):
-            for child in children:
-                yield from _places(child)
-
-
 def least_cost(need: Need, costs: Mapping[str, int]) -> int:
     """The least total cost at which the need is 2: that of its k cheapest children, gate by gate."""
     if isinstance(need, Leaf):
@@ -82,7 +73,7 @@ class _Search:
 
     def __init__(self, need: Need) -> None:
         self.need = need
-        self.places = Counter(_places(need))
+        self.places = Counter(mentions(need))
         self.unit = lcm(*self.places.values())
         self.costs: dict[str, int] = {}
         self.open: list[str] = []

@@ -133,16 +133,20 @@ def measures(need: Need) -> tuple[str, ...]:
     >>> measures(all_of(Leaf("b"), any_of(Leaf("a"), Leaf("b"))))
     ('b', 'a')
     """
-    return tuple(dict.fromkeys(_leaves(need)))
+    return tuple(dict.fromkeys(mentions(need)))
 
 
-def _leaves(need: Need) -> Iterator[str]:
-    match need:
-        case Leaf(measure):
-            yield measure
-        case Gate(_, children):
-            for child in children:
-                yield from _leaves(child)
+def mentions(need: Need) -> Iterator[str]:
+    """The ids of the measures a need names, one for each place at which it names them.
+
+    >>> list(mentions(all_of(Leaf("b"), any_of(Leaf("a"), Leaf("b")))))
+    ['b', 'a', 'b']
+    """
+    if isinstance(need, Leaf):
+        yield need.measure
+        return
+    for child in need.children:
+        yield from mentions(child)
 
 
 def value(need: Need, of: Callable[[str], int]) -> int:
