@@ -72,12 +72,24 @@ def _catalogue() -> Part:
 
 def _packages() -> Iterator[Part]:
     """The packages that every installation needs, in one line; each that is not well, in its own."""
-    needed = [line for line in requires("obligraph") or () if "extra ==" not in line]
+    needed = [line for line in _required() if "extra ==" not in line]
+    if not needed:
+        cost = "what it needs is not known; `pip install .` in the checkout mends that"
+        yield Part("Python packages", MISSING, "run without being installed", "needed", cost, "pip install .")
+        return
     faulty = [part for part in map(_package, needed) if part.state != THERE]
     count = len(needed)
     what = f"{count - len(faulty)} of {count}"
     yield Part("Python packages", BROKEN if faulty else THERE, what, "what each installation needs")
     yield from faulty
+
+
+def _required() -> list[str]:
+    """The packages that the program's metadata names; none where it runs without being installed."""
+    try:
+        return requires("obligraph") or []
+    except PackageNotFoundError:
+        return []
 
 
 def _package(requirement: str) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import pytest
@@ -99,6 +99,17 @@ def test_what_is_needed_is_what_the_project_declares() -> None:
         re.split(r"[^\w.-]", line)[0].lower() for line in requires("obligraph") or () if "extra" not in line
     }
     assert installed <= declared
+
+
+def test_a_program_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run straight from a checkout, where no metadata says what is needed, doctor says so and goes on."""
+
+    def missing(name: str) -> list[str]:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(looked_at, "requires", missing)
+    found = part("Python packages")
+    assert (found.state, found.way) == (MISSING, "pip install .")
 
 
 def test_an_extra_that_does_not_load_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
