@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from obligraph.errors import Fault, InputError
 from obligraph.extract.clause import Clause
 from obligraph.extract.review import Decision, Place, fingerprint
-from obligraph.files import read_bytes
 from obligraph.rules.words import Actor, Force
-from obligraph.sheets.saving import packed
+from obligraph.sheets.book import Raw, Sheet, Sort, letters
+from obligraph.sheets.cells import put
+from obligraph.sheets.opening import open_book
+from obligraph.sheets.saving import saved
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 SHEET = "Clauses"
@@ -28,15 +26,10 @@ CHOICES = "Choices"
 LONGEST_CELL = 32_000
 """Characters; a cell of a workbook holds 32,767."""
 
-MOST_ROWS = 100_000
-MOST_COLUMNS = 60
-MOST_UNPACKED = 256 * 1024 * 1024
 DOUBTFUL = 0.75
 """Clauses of a lower confidence are coloured."""
 
 FORBIDDEN = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-FIXED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates have no zone
-"""The date that a workbook carries, so that the same clauses give the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,7 @@ def workbook_of(clauses: list[Clause]) -> bytes:
     for column, known in enumerate((Decision, Force, Actor), 1):
         for row, value in enumerate(known, 1):
             _put(choices, row, column, value.value)
-    return _saved(book)
+    return saved(book, "Clauses for review")
 
 
 def _head(sheet: Worksheet) -> None:
@@ -167,19 +160,16 @@ def _deadline(clause: Clause) -> str:
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """Writes a text that stays one: what begins like a formula is quoted, what no cell can hold is marked."""
+    from openpyxl.cell.cell import Cell
     from openpyxl.styles import Alignment
 
     text = FORBIDDEN.sub("\ufffd", text)
     if len(text) > LONGEST_CELL:
         text = text[:LONGEST_CELL] + " ..."
     cell = sheet.cell(row, column)
-    cell.value = text
+    if isinstance(cell, Cell):  # sheets made here have no merged cells
+        put(cell, text)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if text:
-        cell.data_type = "s"
-        cell.number_format = "@"
-    if text[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        cell.quotePrefix = True
 
 
 def _finish(sheet: Worksheet, last: int) -> None:
@@ -197,20 +187,6 @@ def _finish(sheet: Worksheet, last: int) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{max(last, 2)}"
 
 
-def _saved(book: Workbook) -> bytes:
-    """A workbook as bytes that depend on its content only: no time of writing in it."""
-    book.properties.created = FIXED
-    raw = BytesIO()
-    raw.write(packed(book))
-    out = BytesIO()
-    stamp = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = stamp.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(name))
-            new.writestr(zipfile.ZipInfo(name, FIXED.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
 def rows_of(path: Path | str) -> Iterator[tuple[Place, dict[str, str]]]:
     """The lines of a review sheet, their cells as text by column.
 
@@ -219,45 +195,29 @@ def rows_of(path: Path | str) -> Iterator[tuple[Place, dict[str, str]]]:
     """
     sheet = _opened(path)
     titles = {column.title: column.id for column in COLUMNS}
-    rows, columns = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
-    lines = sheet.iter_rows(max_row=rows, max_col=columns, values_only=True)
-    head = next(lines, ())
-    found = {titles[t]: n for n, t in enumerate(head) if isinstance(t, str) and t in titles}
+    head = {_text(cell): number for number, cell in sheet.rows.get(1, {}).items()}
+    found = {titles[title]: number for title, number in head.items() if title in titles}
     missing = [column.title for column in COLUMNS if column.id not in found]
     if missing:
         where = f"{path}: {SHEET}!1:1"
         raise InputError(Fault(where, f"there is no column '{title}'") for title in missing)
-    from openpyxl.utils import get_column_letter
-
-    letters = {name: get_column_letter(n + 1) for name, n in found.items()}
-    for row, line in enumerate(lines, 2):
-        cells = {name: _text(line[n]) for name, n in found.items()}
-        if any(cells.values()):
-            yield Place(SHEET, row, letters), cells
+    named = {name: letters(number) for name, number in found.items()}
+    for row, line in sorted(sheet.rows.items()):
+        cells = {name: _text(line[number]) if number in line else "" for name, number in found.items()}
+        if row > 1 and any(cells.values()):
+            yield Place(SHEET, row, named), cells
 
 
-def _opened(path: Path | str) -> Worksheet:
-    from openpyxl import load_workbook
-
-    data = read_bytes(path)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MOST_UNPACKED:
-                raise InputError([Fault(str(path), "unpacks to more than a review sheet can")])
-        book = load_workbook(BytesIO(data), data_only=False, keep_links=False)
-        sheet = book[SHEET]
-    except InputError:
-        raise
-    except Exception:  # the library raises many kinds on a broken file
-        what = f"is not a review workbook with a sheet '{SHEET}'"
-        raise InputError([Fault(str(path), what, way_out="write one with extract --review")]) from None
-    return sheet
+def _opened(path: Path | str) -> Sheet:
+    """The sheet of clauses in a workbook."""
+    for sheet in open_book(path).sheets:
+        if sheet.name == SHEET:
+            return sheet
+    what = f"is not a review workbook with a sheet '{SHEET}'"
+    raise InputError([Fault(str(path), what, way_out="write one with extract --review")])
 
 
-def _text(value: Any) -> str:
-    """A cell as text; a number that a program has made of an id or a date is written plainly."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return str(value).strip()
+def _text(cell: Raw) -> str:
+    """A cell as text; a number that a program has made of an id is written plainly."""
+    whole = cell.sort is Sort.NUMBER and cell.text.endswith(".0")
+    return (cell.text.removesuffix(".0") if whole else cell.text).strip()
