@@ -37,7 +37,10 @@ REFUSED = {
 }
 """What a part's name gives away, and what is then said of the workbook."""
 
-BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, LookupError, ValueError, EOFError, RuntimeError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, ParseError, LookupError),
+    *(ValueError, OSError, EOFError, RuntimeError),
+)
 """What the readers of archives and of XML raise on a file that is damaged or locked."""
 
 WAY_OUT = "save it as a plain workbook (.xlsx) without these, or fill in a fresh export"
@@ -63,15 +66,7 @@ def open_book(path: Path | str) -> Book:
         raise InputError([Fault(name, str(error), way_out=WAY_OUT)]) from None
     except DefusedXmlException:
         raise InputError([Fault(name, "holds XML with entities", way_out=WAY_OUT)]) from None
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ParseError,
-        KeyError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ):
+    except BROKEN:
         raise InputError([_no_workbook(data, name)]) from None
 
 
