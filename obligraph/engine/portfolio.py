@@ -18,6 +18,9 @@ from obligraph.rules.model import Obligation
 from obligraph.rules.need import Leaf, Need, measures
 from obligraph.rules.words import Force
 
+EVERYBODY = -1
+"""The bitset with every bit set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -136,12 +139,11 @@ def _common(batch: Batch) -> Iterator[CommonGap]:
 def _shared(batch: Batch) -> Iterator[SharedMeasure]:
     """Each measure that some binding gap needs where it is not shown fully in place."""
     binding = set(_binding(batch))
-    everyone = (1 << len(batch.profiles)) - 1
     for measure, leaf in batch.leaves.items():
         closes = helps = states = 0
         for name in batch.catalogue.needed_by[measure]:
             if name in binding:
-                short = batch.gap(name) & ~_there(batch, name, measure, leaf) & everyone
+                short = batch.gap(name) & ~_there(batch, name, measure, leaf)
                 closed = batch.gap(name) & _met_with(batch, name, measure)
                 closes += closed.bit_count()
                 helps += short.bit_count()
@@ -151,23 +153,20 @@ def _shared(batch: Batch) -> Iterator[SharedMeasure]:
 
 
 def _there(batch: Batch, name: str, measure: str, leaf: Planes) -> int:
-    """The States in which a measure is all that an obligation asks of it: in place, as a safeguard kept."""
-    obligation = batch.catalogue.obligations[name]
-    needed = obligation.needs is not None and measure in measures(obligation.needs)
-    kept = leaf.one if measure in obligation.safeguards else -1
-    return kept & (leaf.two if needed else -1)
+    """The States in which a measure is all that is asked of it: in place where it is needed, else kept."""
+    need = batch.catalogue.obligations[name].needs
+    return leaf.two if need is not None and measure in measures(need) else leaf.one
 
 
 def _met_with(batch: Batch, name: str, measure: str) -> int:
     """The States in which an obligation is met for certain once one measure is put in place."""
     obligation = batch.catalogue.obligations[name]
-    everyone = (1 << len(batch.profiles)) - 1
     if obligation.needs is None:
         return 0
-    two = {other: leaf.two for other, leaf in batch.leaves.items()} | {measure: everyone}
-    met = _two(obligation.needs, two) & everyone
+    two = {other: leaf.two for other, leaf in batch.leaves.items()} | {measure: EVERYBODY}
+    met = _two(obligation.needs, two)
     for safeguard in obligation.safeguards:
-        met &= everyone if safeguard == measure else batch.leaves[safeguard].one
+        met &= EVERYBODY if safeguard == measure else batch.leaves[safeguard].one
     return met
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
-import pytest
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
 from obligraph.engine import choosing
 from obligraph.engine.choosing import Answer, Question, choose, program
 from obligraph.rules.need import Gate, Leaf
+
+if TYPE_CHECKING:
+    import clingo
 
 
 def question(need: object, efforts: dict[str, int], **fields: object) -> Question:
@@ -30,27 +32,57 @@ def test_what_is_neither_there_nor_to_be_had_is_not_taken() -> None:
     assert choose(asked, 60) == Answer(frozenset({"also", "dear"}), optimal=True)
 
 
-def test_a_solver_that_is_not_done_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+@dataclass
+class Slow:
+    """Stands for a solver that is done when it has been looked after so many times, and for its handle."""
+
+    looks: int
+    cancelled: bool = False
+    exhausted: bool = True
+    waited: list[float] = field(default_factory=list)
+
+    def solve(self, **_: object) -> Slow:
+        """Begins."""
+        return self
+
+    def __enter__(self) -> Slow:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self.cancelled or len(self.waited) == self.looks
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it is done now."""
+        self.waited.append(seconds)
+        return len(self.waited) == self.looks
+
+    def cancel(self) -> None:
+        """Stops."""
+        self.cancelled = True
+
+    def get(self) -> Slow:
+        """What it says of its search."""
+        return self
+
+
+def test_a_solver_that_is_not_done_is_waited_for() -> None:
     """Within its time the solver is looked after again and again, until its answer is proven."""
-    monkeypatch.setattr(choosing, "LOOK", 0.0)
-    names = [f"m{number:02}" for number in range(40)]
-    chosen = [sha256(str(number).encode()).digest()[:4] for number in range(60)]
-    needs = [
-        Gate(1, tuple(Leaf(name) for name in sorted({names[byte % 40] for byte in some}))) for some in chosen
-    ]
-    hard = Question(
-        tuple((f"o{at}", 0, need) for at, need in enumerate(needs)),
-        {f"o{at}": () for at in range(len(needs))},
-        frozenset(),
-        {name: 1 + at * 7 % 5 for at, name in enumerate(names)},
-        None,
-    )
-    found = choose(hard, 60)
-    assert found.optimal
-    assert found.chosen is not None
-    assert all(
-        found.chosen & {leaf.measure for leaf in need.children if isinstance(leaf, Leaf)} for need in needs
-    )
+    solver = Slow(looks=4)
+    assert choosing._solve(cast("clingo.Control", solver), {}, 60) == Answer(None, optimal=True)
+    assert (len(solver.waited), solver.cancelled) == (4, False)
+
+
+def test_a_solver_out_of_time_is_stopped() -> None:
+    """Once its time has run out the solver is stopped, and nothing is called proven."""
+    solver = Slow(looks=4)
+    assert choosing._solve(cast("clingo.Control", solver), {}, 0) == Answer(None, optimal=False)
+    assert (len(solver.waited), solver.cancelled) == (1, True)
+
+
+def test_a_search_that_was_not_ended_proves_nothing() -> None:
+    """A solver that is done without having tried everything has not shown its answer to be the best."""
+    solver = Slow(looks=1, exhausted=False)
+    assert choosing._solve(cast("clingo.Control", solver), {}, 60) == Answer(None, optimal=False)
 
 
 def test_the_program_is_the_same_for_equal_questions() -> None:

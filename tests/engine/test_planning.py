@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from obligraph.engine import planning
 from obligraph.engine.choosing import Answer, Question
 from obligraph.engine.evaluation import evaluate, rate
-from obligraph.engine.planning import plan
+from obligraph.engine.planning import plan, preconditions_first
 from obligraph.engine.profile import Profile
 from obligraph.engine.ranking import gaps
 from obligraph.engine.results import Assessment, Bounds, Determination, Rating
@@ -281,3 +281,11 @@ def test_what_is_taken_already_decides_between_ways() -> None:
         build.assess(build.catalogue(duties, ["a", "b", "c"]), build.evidence("E", [], ["a", "b", "c"]))
     )
     assert [step.measure.id for step in found.steps] == ["b", "c", "a"]
+
+
+def test_each_obligation_stands_once_after_what_it_presupposes() -> None:
+    """What several presuppose, directly or through one that is not wanted, stands once and before them."""
+    first, middle, left, right = (build.obligation(number, "a") for number in (4, 3, 1, 2))
+    chain = [(left, middle), (right, middle), (middle, first), (left, first)]
+    rules = build.catalogue([left, right, middle, first], ["a"], [build.presupposes(*pair) for pair in chain])
+    assert preconditions_first(build.assess(rules), [left, right, first]) == [first, left, right]

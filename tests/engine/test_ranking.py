@@ -240,3 +240,10 @@ def test_no_stable_position_is_said() -> None:
     assert gaps(build.assess(rules, build.evidence("E", ["ok"], ["a"]))).stability == (
         "Gaps: no position holds under every order of the keys after force."
     )
+
+
+def test_only_what_may_be_there_settles() -> None:
+    """What is certainly lacking is in no set that would settle a row of the second list."""
+    rules = build.catalogue([build.obligation(1, {"any": ["a", {"all": ["b", "c"]}]})], ["a", "b", "c"])
+    (row,) = gaps(build.assess(rules, build.evidence("E", [], ["a"]))).evidence_needed
+    assert row.would_settle == (("b", "c"),)
