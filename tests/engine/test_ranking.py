@@ -175,14 +175,14 @@ def test_a_larger_share_missing_comes_first() -> None:
 
 def test_why_counts_in_the_singular_and_says_what_is_not() -> None:
     """One of a kind has no plural; no key, no deadline and no measures are said as such."""
-    first, second = build.obligation(1, "a"), build.obligation(2, "b", key="Asked of all.")
+    first, second = build.obligation(1, "a"), build.obligation(2, "b", key="Named in annex X.")
     bare = build.obligation(3, safeguards=["s"])
     rules = build.catalogue([first, second, bare], ["a", "b", "s"], [build.presupposes(second, first)])
     found = gaps(build.assess(rules, build.evidence("E", [], ["a", "b", "s"])))
     assert {row.result.obligation.id: row.why for row in found.gaps} == {
         "code.1.1": "binding; no key obligation; not met; blocks 1 binding obligation; "
         "1 of 1 needed measure missing; no deadline passed",
-        "code.2.1": "binding; key obligation: Asked of all; not met; blocks no binding obligations; "
+        "code.2.1": "binding; key obligation: Named in annex X; not met; blocks no binding obligations; "
         "1 of 1 needed measure missing; no deadline passed",
         "code.3.1": "binding; no key obligation; not met or partly met; blocks no binding obligations; "
         "the catalogue names no measures for it; no deadline passed",
