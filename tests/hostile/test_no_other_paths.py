@@ -45,8 +45,12 @@ sys.exit(status)
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = tuple(
-    str(Path(path).resolve())
-    for path in {sys.prefix, sys.base_prefix, sys.exec_prefix, ROOT / "obligraph", Path(os.__file__).parent}
+    str(path.resolve())
+    for path in (
+        *map(Path, (sys.prefix, sys.base_prefix, sys.exec_prefix)),
+        ROOT / "obligraph",
+        Path(os.__file__).parent,
+    )
 )
 SYSTEM = (
     "/usr/lib/",
