@@ -105,9 +105,11 @@ def _list(readings: Iterable[Reading], form: str, every: bool) -> None:
 
 
 def _readings(results: Iterable[Reading | Faults], faults: list[Fault]) -> Iterator[Reading]:
-    """The readings as they come; the faults of documents that could not be read are gathered."""
+    """The readings as they come, what is lost in them said; the faults of documents not read are gathered."""
     for result in results:
         if isinstance(result, Reading):
+            for loss in result.losses:
+                say(f"{result.name}, character {loss.start}: {loss.what}")
             yield result
         else:
             faults += result

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from obligraph.extract.actors import Actors, actors
 from obligraph.extract.clause import Clause
 from obligraph.extract.complement import without_remark
-from obligraph.extract.document import Document
+from obligraph.extract.document import Document, Loss
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.grammar import clauses
 from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source
-from obligraph.extract.lexicon import Family, Verb, lexicon, lookup, pattern
+from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
 from obligraph.extract.lists import items_are_own
 from obligraph.extract.marks import Manner, sentences
-from obligraph.extract.mending import Mended
+from obligraph.extract.mending import FaultKind, Mended
 from obligraph.extract.numbering import Node, every
 from obligraph.extract.paragraphs import lay_out
 from obligraph.extract.passage import Passage, passage
@@ -36,12 +37,16 @@ class Reading:
         clauses: all its clauses, those without a duty among them, in the order of the text.
         mended: the mended text, for spans and damage.
         provisions: its provisions as laid out.
+        name: the document's path as the user gave it.
+        losses: what could not be read, each with its place in the text as read.
     """
 
     source: Source
     clauses: tuple[Clause, ...]
     mended: Mended
     provisions: tuple[Node, ...]
+    name: str = ""
+    losses: tuple[Loss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,23 @@ def read(document: Document, table: ForceTable | None = None) -> Reading:
     laid = lay_out(document)
     placed = _Reader(laid.text, laid.source).all(laid.provisions)
     weigher = Weigher(laid.source, laid.mended, laid.text, table or force_table())
-    return Reading(laid.source, tuple(weigher.clauses(placed)), laid.mended, laid.provisions)
+    clauses = tuple(weigher.clauses(placed))
+    losses = (*document.losses, *_unread(laid.mended))
+    return Reading(laid.source, clauses, laid.mended, laid.provisions, document.name, losses)
+
+
+_UNREAD = {
+    FaultKind.CUT_OFF: "a paragraph breaks off",
+    FaultKind.EMPTY: "a number without text",
+    FaultKind.DEBRIS: "characters that are no text",
+}
+
+
+def _unread(mended: Mended) -> Iterator[Loss]:
+    """The places of a text where words are lost."""
+    for fault in mended.faults:
+        if fault.kind in _UNREAD:
+            yield Loss(fault.start, f"{_UNREAD[fault.kind]}: {' '.join(fault.read.split())}")
 
 
 _FIRST_WORD = re.compile(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)")
@@ -82,6 +103,7 @@ class _Reader:
         self.source = source
         self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
         self.pending: Draft | None = None
+        self.declared = _DECLARED.search(text) is not None
 
     def all(self, nodes: Iterable[Node]) -> Iterator[Placed]:
         """The drafts of all provisions; a provision without any gets one that says so."""
@@ -124,6 +146,9 @@ class _Reader:
         )
 
     def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
+        if self.declared and _bare_verb().match(text):
+            found = clauses(f"We {text[0].lower()}{text[1:]}", self.actors, self._manner(node), last)
+            return [_shifted(draft, -3) for draft in found]
         return clauses(text, self.actors, self._manner(node), last)
 
     def _node(self, node: Node, chapeau: Draft | None, last: Bearers, spoken: str = "") -> Iterator[Placed]:
@@ -259,6 +284,16 @@ def _speaks(verb: Verb) -> bool:
 
 
 _MAY = re.compile(r"\b(?:may|could|can|might)\b")
+_DECLARED = re.compile(r"^\W*We, (?:the )?(?:[A-Z]|representatives|heads)", re.MULTILINE)
+"""The subject of a declaration whose paragraphs go on with a verb: "We, Heads of State, ... 1. Commit to"."""
+
+
+@cache
+def _bare_verb() -> re.Pattern[str]:
+    promises = "Commit|Pledge|Undertake|Resolve|Recommit|Strive|Agree|Decide"
+    return re.compile(rf"(?=[A-Z])(?:(?i:{ADVERB}),? )*+(?i:{promises}|{pattern(lexicon().bases)})\b")
+
+
 _TO_ITEM = re.compile(r"\s*(?:[“\"])?(?:To |to )")
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from obligraph.extract.document import Document
+from obligraph.extract.reading import read
 from tests.extract.reading_help import asked, bearers, read_clauses, resolution, short, treaty
 
 
@@ -306,3 +307,27 @@ def test_a_notice_that_tells_is_one_clause() -> None:
     """What a notice tells, item by item, belongs to the duty to send it."""
     words = "Decides that the Panel shall send a notice that:\n\n(a) Describes the count;\n\n(b) Lists seed;"
     assert len([c for c in read_clauses(resolution(words)) if c.force != "none"]) == 1
+
+
+def test_a_declaration_whose_paragraphs_go_on_with_a_verb() -> None:
+    """Words such as "We, the keepers" govern paragraphs that open with a bare verb."""
+    text = (
+        "99/4. Seed\n\nThe General Assembly,\n\nNoting seed,\n\n1. Adopts the declaration.\n\nAnnex\n\n"
+        "We, Heads of barns, met,\n\n1. Recognize the worth of seed;\n\n2. Commit to dry seed;\n\n"
+        "3. Request the Secretary-General to count.\n"
+    )
+    found = short(Document("A_RES_99_4.txt", text))
+    assert [clause[1:] for clause in found if clause[2] != "none"] == [
+        ("commits", "recommended", "dry seed"),
+        ("requests", "encouraged", "count"),
+    ]
+
+
+def test_what_could_not_be_read_is_named_with_its_place() -> None:
+    """A number whose words are lost in a damaged copy is told, with its place."""
+    words = "Guiding Principle 1\nStates should lock barns and o cers sti en the\n\nGuiding Principle 2\n\n"
+    document = Document("copy.txt", words * 2 + "Guiding Principle 3\nStates should count o cers.\n")
+    losses = read(document).losses
+    assert losses
+    assert all(0 <= loss.start <= len(document.text) and loss.what for loss in losses)
+    assert any("breaks off" in loss.what for loss in losses)
