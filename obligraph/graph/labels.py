@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from math import fsum
 
 ELLIPSIS = "…"
 FONT_SIZE = 12.0
@@ -47,7 +48,7 @@ def text_width(text: str, size: float = FONT_SIZE) -> float:
     >>> text_width("ill") < text_width("aaa") < text_width("國國國")
     True
     """
-    return size * sum(map(_em, text))
+    return size * fsum(map(_em, text))  # sum rounds otherwise from Python 3.12 on
 
 
 def _em(char: str) -> float:
