@@ -114,6 +114,8 @@ def _office_of(before: str) -> bool:
 
 def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
     """Those said to do an act that is asked for by name: "by X", "between X and Y"; else the first named."""
+    if _FIGHTERS_DO.match(text, start, end):
+        return Bearers(("all_parties",), state=True, implied=True)
     mentions = [mention for mention in actors.find(text, start, end) if mention.ids != ("council",)]
     chosen: list[Mention] = []
     for mention in mentions:
@@ -137,7 +139,7 @@ _STATES_DO = re.compile(
     r"(?:cooperation|coordination|collaboration|solidarity)\b"
 )
 _FIGHTERS_DO = re.compile(
-    r"(?:an? |the |all )?(?:[a-z]+,? (?:and )?)?(?:end to|cessation of|halt to)"
+    r"(?:an? |the |all )?(?:[a-z]+,? (?:and )?){0,3}(?:end to|cessation of|halt to)"
     r"(?: all| the| any)* (?:[a-z]+ )?(?:violence|hostilities|fighting|combat|attacks)\b(?! by )|"
     r"(?:[a-z]+,? )*(?:(?:delivery|passage|flow) of (?:[a-z]+ )?|access for (?:[a-z]+ )?|)"
     r"(?:humanitarian (?:assistance|aid|relief|access)|cease-?fire)\b"
@@ -145,10 +147,8 @@ _FIGHTERS_DO = re.compile(
 
 
 def _meant(text: str, start: int, end: int) -> str:
-    """Who is meant where nobody is named: States are to cooperate, those who fight are to stop."""
-    if _STATES_DO.match(text, start, end):
-        return "member_states"
-    return "all_parties" if _FIGHTERS_DO.match(text, start, end) else ""
+    """Who is meant where nobody is named: States are to cooperate."""
+    return "member_states" if _STATES_DO.match(text, start, end) else ""
 
 
 _DONE_BY = re.compile(r"\b(?:by|between|among|amongst|of|from)\s+(?:the |all |relevant |both |other )*\Z")

@@ -97,7 +97,7 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
         start += 4
     to = infinitive(text, start, region.end)
     if to is None or nominal(text, start, to[0]):
-        yield from _nominal_directive(text, base, start, actors)
+        yield from _nominal_directive(text, base, start, actors, last)
         return
     bearers = resolve(named(text, start, to[0], actors), last)
     if bearers is NOBODY:
@@ -202,11 +202,17 @@ def nominal(text: str, start: int, to: int) -> bool:
     return _ABSTRACT.fullmatch(first.strip()) is not None
 
 
-def _nominal_directive(text: str, base: Draft, start: int, actors: Actors) -> Iterator[Draft]:
+_REPORT = re.compile(r"(?:an?|the|further|its|his|their|two) (?:[a-z]+ )?(?:reports?|updates?|briefings?)\b")
+"""What is requested of whoever was asked just before."""
+
+
+def _nominal_directive(text: str, base: Draft, start: int, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """A thing or act asked for; its bearers are those said to do it."""
     further = _AND_THAT.search(text, start, base.end)
     stop = further.start() if further else base.end
     bearers = doers(text, start, stop, actors)
+    if bearers.ids == ("other",) and bearers.implied and last.ids and _REPORT.match(text, start):
+        bearers = replace(last, implied=True)
     yield replace(base, frame=Frame.NOUN, start=start, end=trim(text, start, stop), bearers=bearers)
     if further:
         region = Region(lexicon().thirds[base.verb], base.words, further.start(), further.end(), base.end)

@@ -153,6 +153,8 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
             found = [replace(draft, frame=Frame.OBLIGATION) for draft in drafts]
         yield from found
         return
+    if ", including" in text[match.end() : to[0]] and text[to[0]] != ",":
+        return
     where = (match.end(), to[0]) if match["of"] else (region.start, match.start())
     bearers = named(text, *where, actors)
     if match["owner"][-1] in "’'":

@@ -18,14 +18,17 @@ LABELS = [
     *(
         path
         for path in sorted((Path(__file__).parent / "gold").glob("*.jsonl"))
-        if (header := json.loads(path.read_text(encoding="utf-8").splitlines()[0]))["split"] == "dev"
-        and header.get("round") != 2
+        if json.loads(path.read_text(encoding="utf-8").splitlines()[0])["split"] == "dev"
     ),
 ]
 LEAST = {"detection_f1": 0.98, "typed_f1": 0.96, "paragraph_accuracy": 0.99, "addressee_accuracy": 0.90}
 """The least each text must reach; texts held out are reported in docs/extraction.md and bind nothing here."""
 LEAST_ROUND_1 = LEAST | {"detection_f1": 0.97, "paragraph_accuracy": 0.95}
-"""The same for the texts that were once held out."""
+"""The same for the texts that were held out in round 1."""
+LEAST_ROUND_2 = LEAST | {"detection_f1": 0.92, "typed_f1": 0.92, "addressee_accuracy": 0.88}
+"""The same for those of round 2: a declaration, guidelines and a statement lower them."""
+UNNAMED = {"technical_guidelines_2370"}
+"""Texts whose paragraphs have no numbers, so that a reader names them as he likes."""
 
 pytestmark = [
     pytest.mark.shared,
@@ -52,8 +55,9 @@ def test_labelled_texts_reach_the_goal(labels: Path) -> None:
     first, _ = header.get("span", (0, 0))
     last = max(norm["end"] for norm in gold if norm["end"])
     result, *_ = tool.score(gold, [clause for clause in found if first <= clause["action_span"][0] < last])
-    least = LEAST_ROUND_1 if header.get("round") == 1 else LEAST
-    assert [name for name in least if result[name] < least[name]] == [], result
+    least = {1: LEAST_ROUND_1, 2: LEAST_ROUND_2}.get(header.get("round"), LEAST)
+    short = {name for name in least if result[name] < least[name]}
+    assert short <= ({"paragraph_accuracy"} if labels.stem in UNNAMED else set()), result
 
 
 def test_the_page_copy_and_the_clean_copy_hold_the_same_clauses() -> None:
