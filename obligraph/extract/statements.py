@@ -275,7 +275,9 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
     decided = _DECISION.match(text, region.start, region.end) is not None
     for draft in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
         costs = _OF_COSTS.search(text, draft.start, draft.end) is not None
-        own = HOUSEKEEPING.match(text, draft.start) or (THINGS.match(text, draft.start) and costs)
+        own = HOUSEKEEPING.match(text, draft.start) or (
+            costs and (THINGS.match(text, draft.start) or " be eligible" in text[draft.start : draft.end])
+        )
         if draft.frame.asks and own and (costs or not draft.bearers.state):
             yield replace(draft, frame=Frame.NONE)
             continue
