@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from obligraph.engine.evidence import months_after
-from obligraph.engine.profile import Evidence
+from obligraph.engine.profile import Claim, Evidence
 from obligraph.engine.ranking import gaps
 from obligraph.engine.results import Assessment, Bounds, Determination, ObligationRating, Ranking
 from obligraph.rules.model import Obligation
@@ -152,21 +152,19 @@ def _measure_moves(earlier: Assessment, later: Assessment) -> Iterator[MeasureMo
 def _causes(before: Determination, after: Determination) -> Iterator[Cause]:
     """The records that count in one of the two and not in the other, or that say something else."""
     old, new = _said(before), _said(after)
-    for name in sorted(old.keys() | new.keys()):
-        if old.get(name) == new.get(name):
-            continue
-        if name in new:
-            yield Cause(new[name][0], _gained(name, before, changed=name in old))
-        else:
-            yield Cause(old[name][0], _lost(name, after))
+    records = {item.evidence.id: item.evidence for item in (*before.counted, *after.counted)}
+    for name in sorted(records):
+        if old.get(name) != new.get(name):
+            gained = name in new
+            what = _gained(name, before, changed=name in old) if gained else _lost(name, after)
+            yield Cause(records[name], what)
 
 
-def _said(found: Determination) -> dict[str, tuple[Evidence, tuple[object, ...]]]:
-    """For each record that counts, the record and all that it says of the measure."""
-    said: dict[str, tuple[Evidence, tuple[object, ...]]] = {}
+def _said(found: Determination) -> dict[str, tuple[tuple[Claim, bool], ...]]:
+    """By record that counts, all that it says of the measure, and whether in support."""
+    said: dict[str, tuple[tuple[Claim, bool], ...]] = {}
     for item in found.counted:
-        _, claims = said.get(item.evidence.id, (item.evidence, ()))
-        said[item.evidence.id] = (item.evidence, (*claims, (item.claim, item.supports)))
+        said[item.evidence.id] = (*said.get(item.evidence.id, ()), (item.claim, item.supports))
     return said
 
 

@@ -301,3 +301,18 @@ def test_one_end_alone_gives_the_direction(before: Bounds, after: Bounds, expect
     """Where one end stays, the other says whether an interval was raised or lowered."""
     rating = build.assess(RULES).ratings["code.1.1"]
     assert direction(replace(rating, bounds=before), replace(rating, bounds=after)) is expected
+
+
+def test_a_record_told_in_other_words_is_no_cause() -> None:
+    """A record whose title or note alone is another says the same of its measures, and moved nothing."""
+    old, new = (build.evidence("E", [build.partly("a")], note=note) for note in ("seen", "seen again"))
+    before, after = build.assess(RULES, old), build.assess(RULES, new, build.evidence("F", ["a"]))
+    assert only_causes(before, after) == {"F": "is new"}
+
+
+def test_a_cause_is_shown_as_the_later_profile_has_it() -> None:
+    """A record that says something else now is shown as it stands now."""
+    before = build.assess(RULES, build.evidence("E", [build.partly("a")], title="Bill"))
+    after = build.assess(RULES, build.evidence("E", ["a"], title="Act"))
+    (move,) = compare(before, after).measures
+    assert [cause.evidence.title for cause in move.causes] == ["Act"]

@@ -246,3 +246,14 @@ def test_two_gaps_of_two_states_name_both() -> None:
     second = build.profile(build.evidence("E", ["b", "c"], ["a"]), state="Beland")
     found = portfolio(rules, [first, second], AS_OF).shared_measures[0]
     assert (found.measure, found.closes, found.helps, found.states) == ("a", 4, 4, ("Aland", "Beland"))
+
+
+def test_a_part_is_enough_for_a_safeguard_and_not_for_a_need() -> None:
+    """A measure shown in part helps a gap that needs it, and is all that a safeguard asks."""
+    state = build.profile(build.evidence("E", [build.partly("m")], ["a"]))
+    for duty, expected in (
+        (build.obligation(1, {"all": ["a", "m"]}), {"a": 1, "m": 1}),
+        (build.obligation(1, "a", safeguards=["m"]), {"a": 1}),
+    ):
+        found = portfolio(build.catalogue([duty], ["a", "m"]), [state], AS_OF).shared_measures
+        assert {one.measure: one.helps for one in found} == expected
