@@ -41,6 +41,8 @@ def main() -> None:
         result, *_ = tool.score(gold, read)
         use = f"{header.get('split', 'given')} {header.get('round', '')}"
         figures = "  ".join(f"{result[name]:.3f}" for name in FIGURES)
+        if not result["gold"]:
+            figures = f"nothing to find; {result['predicted']} found in vain"
         print(f"{labels.stem:28} {use:10} {result['gold']:4}  {figures}")
 
 
