@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items, split_numbers, split_recitals
 from obligraph.extract.kind import ENACTING, Source
+from obligraph.extract.naming import Names, State
 from obligraph.extract.numbering import (
     FURTHEST,
     Node,
@@ -19,14 +19,6 @@ from obligraph.extract.numbering import (
     marker,
 )
 from obligraph.rules.words import InstrumentKind, Part
-
-_PRINCIPLE_HEADS = re.compile(r"^[ \t*#]*(?:Guiding )?(?:Principle|Guideline|Rule) \d+", re.MULTILINE)
-_ANNEX_TITLE = re.compile(
-    r"^[ \t*#]*(?:ANNEX|Annex)\b[^\n]{0,40}\n(?:[^\n]{0,200}\n){0,4}?[^\n]{0,160}\b(?:Guidelines|Principles|"
-    r"Rules|Code of Conduct)\b",
-    re.MULTILINE,
-)
-
 
 _RECITES = re.compile(
     r"\s*(?:[A-Z][a-z]+ly )?(?:[A-Za-z][a-z]+ing|Determined|[Cc]oncerned|Convinced|Mindful|Aware|"
@@ -43,24 +35,6 @@ _HEADED = re.compile(
     r"[\s*_#]*(?P<kind>Action|Commitment|Decision|Pledge) (?P<number>\d{1,3})[.:][\s*_]+(?P<words>We )"
 )
 """A numbered heading that promises."""
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the walk over the blocks stands."""
-
-    region: str = "masthead"
-    last: int = 0
-    annex: str = ""
-    annexes: int = 0
-    section: str = ""
-    scope: str = ""
-    rule: bool = False
-    introduction: bool = False
-    article: str = ""
-    narrative: int = 0
-    closed: bool = False
-    open: list[Node] = field(default_factory=list)
 
 
 def provisions(text: str, source: Source) -> list[Node]:
@@ -94,7 +68,8 @@ class _Walk:
         self.text = text
         self.source = source
         self.found: list[Node] = []
-        self.state = _State()
+        self.state = State()
+        self.names = Names(text, source)
         self.enacted = ENACTING.search(text) is not None
         if source.kind in {InstrumentKind.PRINCIPLES, InstrumentKind.GUIDELINES}:
             self.state.region = "body"
@@ -127,7 +102,7 @@ class _Walk:
         self.state.annexes += 1
         name = block.label or ("" if self.state.annexes == 1 else str(self.state.annexes))
         closed = self.source.kind is InstrumentKind.PRINCIPLES
-        self.state = _State(
+        self.state = State(
             "body" if closed else "annex",
             annex="" if closed else f"annex {name}".strip(),
             annexes=self.state.annexes,
@@ -231,50 +206,8 @@ class _Walk:
         """A numbered paragraph, with those that follow in the same line."""
         for start, end, number in split_numbers(self.text, block.start, block.end, self.state.last):
             self.state.last = number
-            part, label = self._named(str(number))
+            part, label = self.names.named(self.state, str(number))
             self._add(Node(label, part, start, end, principle=part is Part.PRINCIPLE))
-
-    def _named(self, number: str) -> tuple[Part, str]:
-        """The part in which a numbered paragraph stands, and its full label."""
-        state, kind = self.state, self.source.kind
-        if state.region == "articles":
-            return Part.OPERATIVE, f"{state.article}({number})" if state.article else number
-        if kind is InstrumentKind.PRINCIPLES:
-            if state.scope:
-                return Part.PRINCIPLE, f"{state.scope}({number})"
-            return Part.NARRATIVE, f"para {number}"
-        if state.annex:
-            return self._named_in_annex(number)
-        if kind is InstrumentKind.GUIDELINES:
-            return Part.NARRATIVE, number
-        return Part.OPERATIVE, number
-
-    def _named_in_annex(self, number: str) -> tuple[Part, str]:
-        state = self.state
-        if state.scope:
-            return Part.PRINCIPLE, f"{state.scope}({number})" if state.rule else number
-        section = f"{state.section}." if state.section else ""
-        full = f"{state.annex} {section}{number}"
-        if self._headed_principles:
-            return Part.NARRATIVE, number
-        if self._titled_principles:
-            return Part.NARRATIVE if state.introduction else Part.PRINCIPLE, full
-        return Part.OPERATIVE, full
-
-    @property
-    def _annex_of_principles(self) -> bool:
-        """Whether the document's annex holds principles, rules or guidelines."""
-        return self._headed_principles or self._titled_principles
-
-    @cached_property
-    def _headed_principles(self) -> bool:
-        """Whether principles, rules or guidelines stand under headings with their numbers."""
-        return len(_PRINCIPLE_HEADS.findall(self.text)) >= 2
-
-    @cached_property
-    def _titled_principles(self) -> bool:
-        """Whether the title of the first annex speaks of principles, rules or guidelines."""
-        return _ANNEX_TITLE.search(self.text) is not None
 
     def _letter(self, block: Block) -> None:
         """A lettered item of the paragraph before it."""
@@ -349,7 +282,7 @@ class _Walk:
 
     def _next_document(self) -> None:
         """A formula behind an annex opens another document, of which nothing is read."""
-        self.state = _State("after")
+        self.state = State("after")
 
     def _masthead(self, block: Block, own: str) -> None:
         if self.source.kind is InstrumentKind.TREATY:
@@ -446,7 +379,7 @@ class _Walk:
         state.narrative += 1
         state.open = []
         series = f"{state.annex} " if state.annex else ""
-        part = Part.OPERATIVE if state.annex and not self._annex_of_principles else Part.NARRATIVE
+        part = Part.OPERATIVE if state.annex and not self.names.annex_of_principles else Part.NARRATIVE
         node = Node(f"{series}text {state.narrative}", part, block.start, block.end)
         self._add(node)
         state.open = [] if state.annex else state.open
@@ -486,5 +419,5 @@ class _Walk:
             self.state.open[-1].end = first[1]
         for start, end, number in more:
             self.state.last = number
-            part, label = self._named(str(number))
+            part, label = self.names.named(self.state, str(number))
             self._add(Node(label, part, start, end))
