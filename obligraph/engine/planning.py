@@ -246,7 +246,7 @@ def _words(target: Force, closed: int, sought: int, budget: int | None, *, optim
     end = ": proven." if optimal else "; a better one may exist, for the solver's time ran out."
     number = f"the {sought} gaps" if sought > 1 else "the one gap"
     if closed == sought and optimal:
-        return f"No set of less effort closes {number} of force {force}{end}"
+        return f"This set closes {number} of force {force} with the least effort{end}"
     if closed == sought:
         return f"This set closes {number} of force {force}{end}"
     return f"With an effort of at most {budget}, {closed} of {number} of force {force} close{end}"

@@ -102,7 +102,7 @@ def test_a_shared_measure_is_paid_once() -> None:
     found = plan(build.assess(rules, build.evidence("E", [], ["a", "b", "shared"])))
     assert [step.measure.id for step in found.steps] == ["shared"]
     assert found.steps[0].closes == ("code.1.1", "code.2.1")
-    assert found.words == "No set of less effort closes the 2 gaps of force binding: proven."
+    assert found.words == "This set closes the 2 gaps of force binding with the least effort: proven."
 
 
 def test_preconditions_come_first() -> None:
