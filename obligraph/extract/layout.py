@@ -31,6 +31,10 @@ MOST_NESTED = 8
 """How deep items stand inside each other, which texts do three or four deep; a deeper one stands beside."""
 
 
+_SPOKEN = re.compile(r"\s*[“”\"]?The (?:United Nations )?(?:Security )?Council\b")
+_QUOTED = re.compile(r"\s*[“”\"] ?(?=[A-Z][a-z]+ )")
+"""The openings of a paragraph of a statement: each paragraph opens the quotation anew."""
+
 _HEADED = re.compile(
     r"[\s*_#]*(?P<kind>Action|Commitment|Decision|Pledge) (?P<number>\d{1,3})[.:][\s*_]+(?P<words>We )"
 )
@@ -292,8 +296,8 @@ class _Walk:
                 own,
             ):
                 self._recitals(block.start, block.end)
-        elif self.source.kind is InstrumentKind.DECLARATION and re.match(
-            r"\s*[“\"]?The (?:Security )?Council\b", own
+        elif self.source.kind is InstrumentKind.DECLARATION and (
+            _SPOKEN.match(own) or (_QUOTED.match(own) and "Council" in own)
         ):
             self.state.region = "statement"
             self._statement(block)
@@ -322,7 +326,8 @@ class _Walk:
         return re.search(r"(?:^|[;,.] )[ \t]*1\.\s+[A-Z]", self.text, re.MULTILINE) is not None
 
     def _statement(self, block: Block) -> None:
-        if re.match(r"\s*[“\"]?The (?:Security )?Council\b", self.text[block.start : block.end]):
+        own = self.text[block.start : block.end]
+        if _SPOKEN.match(own) or _QUOTED.match(own):
             self.state.last += 1
             self._add(Node(str(self.state.last), Part.OPERATIVE, block.start, block.end))
         elif self.state.open:

@@ -9,10 +9,19 @@ from functools import cache
 
 from obligraph.extract.actors import Actors, actors
 from obligraph.extract.clause import Clause
-from obligraph.extract.complement import without_remark
 from obligraph.extract.document import Document, Loss
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.grammar import clauses
+from obligraph.extract.inheriting import (
+    bearing,
+    clause_cut,
+    governing,
+    item_draft,
+    lower_first,
+    open_statement,
+    reaches,
+    shifted,
+)
 from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source
 from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
@@ -22,7 +31,6 @@ from obligraph.extract.mending import FaultKind, Mended
 from obligraph.extract.numbering import Node, every
 from obligraph.extract.paragraphs import lay_out
 from obligraph.extract.passage import Passage, passage
-from obligraph.extract.region import trim
 from obligraph.extract.weighing import Weigher
 from obligraph.rules.force import ForceTable, force_table
 from obligraph.rules.words import InstrumentKind, Part
@@ -148,7 +156,7 @@ class _Reader:
     def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
         if self.declared and _bare_verb().match(text):
             found = clauses(f"We {text[0].lower()}{text[1:]}", self.actors, self._manner(node), last)
-            return [_shifted(draft, -3) for draft in found]
+            return [shifted(draft, -3) for draft in found]
         return clauses(text, self.actors, self._manner(node), last)
 
     def _node(self, node: Node, chapeau: Draft | None, last: Bearers, spoken: str = "") -> Iterator[Placed]:
@@ -173,17 +181,17 @@ class _Reader:
             return
         words = [passage(self.text, item.start, item.end).text for item in node.items]
         speak = self.source.kind is InstrumentKind.RESOLUTION and all(map(opens_operative, words))
-        own_act = _governing(flat.text, drafts) if drafts else None
+        own_act = governing(flat.text, drafts) if drafts else None
         if drafts and not speak and not items_are_own(flat.text, words, principle=node.principle):
             yield from self._attached(node, drafts, flat, remark=own_act is not None)
             return
-        head = drafts.pop() if drafts and own_act is None and _reaches(flat.text, drafts[-1]) else own_act
+        head = drafts.pop() if drafts and own_act is None and reaches(flat.text, drafts[-1]) else own_act
         if head is not None and flat.text.rstrip(" :").endswith(" that"):
             head = replace(head, words=f"{head.words} ... that")
         yield from (Placed(draft, node, flat) for draft in drafts)
         if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
             head = replace(head, frame=Frame.NONE)
-        spoken = _open_statement(flat.text, head)
+        spoken = open_statement(flat.text, head)
         for item in node.items:
             yield from self._node(item, None if spoken else head, last, spoken)
 
@@ -194,8 +202,8 @@ class _Reader:
     def _after(self, spoken: str, node: Node, text: str, last: Bearers) -> list[Draft]:
         """The clauses of an item read as if the words before the list stood before it."""
         shift = len(spoken)
-        found = self._clauses(node, spoken + _lower_first(text), last)
-        return [_shifted(draft, -shift) for draft in found if draft.end > shift]
+        found = self._clauses(node, spoken + lower_first(text), last)
+        return [shifted(draft, -shift) for draft in found if draft.end > shift]
 
     def _attached(self, node: Node, drafts: list[Draft], flat: Passage, *, remark: bool) -> Iterator[Placed]:
         """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark."""
@@ -213,7 +221,7 @@ class _Reader:
         flat = passage(self.text, item.start, item.end)
         first = next((stop for _, stop in sentences(flat.text, 0, len(flat.text))), 0)
         drafts = [d for d in self._clauses(item, flat.text) if d.at >= first and d.frame.asks]
-        if drafts and _reaches(flat.text, drafts[-1]):
+        if drafts and reaches(flat.text, drafts[-1]):
             yield from (Placed(draft, item, flat) for draft in drafts[:-1])
             for below in item.items:
                 yield from self._node(below, drafts[-1], NOBODY)
@@ -239,36 +247,22 @@ class _Reader:
             return None
         begin = match.start("verb")
         found = clauses(f"We {text[begin:]}", self.actors, Manner(False))
-        return [_shifted(draft, begin - 3) for draft in found] or None
+        return [shifted(draft, begin - 3) for draft in found] or None
 
     def _inherited(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
         """The first words under the chapeau's verb, and what follows by verbs and modals of its own."""
         manner = replace(self._manner(node), governed=True)
-        more = [_bearing(draft, chapeau) for draft in clauses(text, self.actors, manner, chapeau.bearers)]
+        more = [bearing(draft, chapeau) for draft in clauses(text, self.actors, manner, chapeau.bearers)]
         ends = list(sentences(text, 0, len(text)))
         first = ends[0][1] if ends else len(text)
         inside = [draft for draft in more if draft.at < first]
-        found = [_item_draft(text, 0, _clause_cut(text, inside, first), chapeau)]
+        found = [item_draft(text, 0, clause_cut(text, inside, first), chapeau)]
         if chapeau.words.endswith("that"):
             spoken = [draft.at for draft in more]
             for begin, stop in ends[1:]:
                 if not any(begin <= at < stop for at in spoken) and not _MAY.search(text, begin, stop):
-                    found.append(_item_draft(text, begin, stop, chapeau))
+                    found.append(item_draft(text, begin, stop, chapeau))
         return sorted(found + more, key=lambda draft: draft.at)
-
-
-_OPEN_END = re.compile(
-    r"\b(?:to|shall|should|must|will|that|by|including|the following|as follows)(?:[^;.]{0,60})?\W*\Z"
-)
-
-
-def _governing(text: str, drafts: list[Draft]) -> Draft | None:
-    """The own act that a list belongs to where a remark stands between the two: "..., and stresses that"."""
-    own = next((draft for draft in reversed(drafts[:-1]) if draft.frame is Frame.OWN), None)
-    remarks = lexicon().thirds.get(drafts[-1].verb)
-    if own is None or remarks is None or remarks.family not in {Family.STRESS, Family.RESTATE}:
-        return None
-    return None if _OPEN_END.search(text, drafts[-1].start) else own
 
 
 def _is_text(node: Node) -> bool:
@@ -308,86 +302,6 @@ def _own_verb_regex() -> re.Pattern[str]:
 
 
 _OWN: list[re.Pattern[str]] = []
-
-
-def _shifted(draft: Draft, by: int) -> Draft:
-    return replace(
-        draft, at=max(0, draft.at + by), start=max(0, draft.start + by), end=max(0, draft.end + by)
-    )
-
-
-def _bearing(draft: Draft, chapeau: Draft) -> Draft:
-    """A further clause of an item; one that names nobody keeps the chapeau's bearers."""
-    return draft if draft.bearers.ids else replace(draft, bearers=chapeau.bearers)
-
-
-def _clause_cut(text: str, more: list[Draft], stop: int) -> int:
-    """Where the first clause of an item ends, if others follow it in the same sentence."""
-    if not more:
-        return stop
-    left = text[: more[0].at]
-    match = None
-    for match in re.finditer(r"; ?|, (?:and|but) |,? and (?=(?:should|shall|must|may)\b)|, ", left):  # noqa: B007
-        pass
-    return match.start() if match else more[0].at
-
-
-_ITEM_LEAD = re.compile(
-    r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|"
-    r"further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?"
-)
-
-
-_MODALS = frozenset({"should", "should consider", "shall", "resolves", "commits", "will"})
-"""Under these an item "Consider ..." asks for consideration; an operative verb keeps its own force."""
-
-
-def _item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
-    """The clause of an item, with the verb, force and bearers of its chapeau."""
-    lead = _ITEM_LEAD.match(text, begin, stop)
-    start = lead.end() if lead else begin
-    considers = bool(lead and lead["consider"])
-    frame = chapeau.frame
-    if considers and chapeau.verb not in _MODALS and lead:
-        start = lead.start("consider")
-    elif considers:
-        frame = {
-            Frame.SHOULD: Frame.SHOULD_CONSIDER,
-            Frame.SHALL: Frame.SHALL_CONSIDER,
-            Frame.PLEDGE: Frame.PLEDGE_CONSIDER,
-        }.get(frame, frame)
-        if frame is chapeau.frame and lead:
-            start = lead.start("consider")
-    verb = frame.value if frame is not chapeau.frame and frame is not Frame.PLEDGE_CONSIDER else chapeau.verb
-    end = len(text[:stop].rstrip(" ;,.:"))
-    end = trim(text, start, end) if end > start else end
-    return without_remark(
-        text, replace(chapeau, verb=verb, frame=frame, at=begin, start=min(start, end), end=end)
-    )
-
-
-def _open_statement(text: str, head: Draft | None) -> str:
-    """The words "Decides that " where a chapeau ends so, without a subject; else empty."""
-    if head is None or head.frame.asks:
-        return ""
-    words = text[head.at :].rstrip(" :,") + " "
-    return words[:1].upper() + words[1:] if words.endswith(" that ") else ""
-
-
-_SMALL_WORD = re.compile(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b")
-
-
-def _lower_first(text: str) -> str:
-    """The text with its first letter small, as it stands within a sentence; names keep theirs."""
-    return text[:1].lower() + text[1:] if _SMALL_WORD.match(text) else text
-
-
-_FURTHER_SENTENCE = re.compile(r"[;.]\s")
-
-
-def _reaches(text: str, draft: Draft) -> bool:
-    """Whether a clause runs to the end of the chapeau."""
-    return not _FURTHER_SENTENCE.search(text[draft.end :])
 
 
 def _nothing(flat: Passage) -> Draft:

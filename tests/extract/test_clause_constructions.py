@@ -331,3 +331,18 @@ def test_what_could_not_be_read_is_named_with_its_place() -> None:
     assert losses
     assert all(0 <= loss.start <= len(document.text) and loss.what for loss in losses)
     assert any("breaks off" in loss.what for loss in losses)
+
+
+def test_each_quoted_paragraph_of_a_statement_counts() -> None:
+    """A paragraph of a statement opens the quotation anew, whatever its first words."""
+    text = (
+        "Statement\n\n“Recalling the count, the Security Council urges States to dry seed.\n\n"
+        "“In this regard, the Security Council invites UNODC to help.\n\n"
+        "“The Security Council requests the Secretary-General to count.”\n"
+    )
+    found = read_clauses(Document("S_PRST_2031_9.txt", text))
+    assert [(c.paragraph, c.verb) for c in found if c.force != "none"] == [
+        ("1", "urges"),
+        ("2", "invites"),
+        ("3", "requests"),
+    ]

@@ -1,0 +1,105 @@
+"""What an item takes over from its chapeau, and what of a chapeau governs its items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from obligraph.extract.complement import without_remark
+from obligraph.extract.draft import Draft, Frame
+from obligraph.extract.lexicon import Family, lexicon
+from obligraph.extract.region import trim
+
+_OPEN_END = re.compile(
+    r"\b(?:to|shall|should|must|will|that|by|including|the following|as follows)(?:[^;.]{0,60})?\W*\Z"
+)
+
+
+def governing(text: str, drafts: list[Draft]) -> Draft | None:
+    """The own act that a list belongs to where a remark stands between the two: "..., and stresses that"."""
+    own = next((draft for draft in reversed(drafts[:-1]) if draft.frame is Frame.OWN), None)
+    remarks = lexicon().thirds.get(drafts[-1].verb)
+    if own is None or remarks is None or remarks.family not in {Family.STRESS, Family.RESTATE}:
+        return None
+    return None if _OPEN_END.search(text, drafts[-1].start) else own
+
+
+def shifted(draft: Draft, by: int) -> Draft:
+    """A clause moved along its text, never before its beginning."""
+    return replace(
+        draft, at=max(0, draft.at + by), start=max(0, draft.start + by), end=max(0, draft.end + by)
+    )
+
+
+def bearing(draft: Draft, chapeau: Draft) -> Draft:
+    """A further clause of an item; one that names nobody keeps the chapeau's bearers."""
+    return draft if draft.bearers.ids else replace(draft, bearers=chapeau.bearers)
+
+
+def clause_cut(text: str, more: list[Draft], stop: int) -> int:
+    """Where the first clause of an item ends, if others follow it in the same sentence."""
+    if not more:
+        return stop
+    left = text[: more[0].at]
+    match = None
+    for match in re.finditer(r"; ?|, (?:and|but) |,? and (?=(?:should|shall|must|may)\b)|, ", left):  # noqa: B007
+        pass
+    return match.start() if match else more[0].at
+
+
+_ITEM_LEAD = re.compile(
+    r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|"
+    r"further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?"
+)
+
+
+_MODALS = frozenset({"should", "should consider", "shall", "resolves", "commits", "will"})
+"""Under these an item "Consider ..." asks for consideration; an operative verb keeps its own force."""
+
+
+def item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
+    """The clause of an item, with the verb, force and bearers of its chapeau."""
+    lead = _ITEM_LEAD.match(text, begin, stop)
+    start = lead.end() if lead else begin
+    considers = bool(lead and lead["consider"])
+    frame = chapeau.frame
+    if considers and chapeau.verb not in _MODALS and lead:
+        start = lead.start("consider")
+    elif considers:
+        frame = {
+            Frame.SHOULD: Frame.SHOULD_CONSIDER,
+            Frame.SHALL: Frame.SHALL_CONSIDER,
+            Frame.PLEDGE: Frame.PLEDGE_CONSIDER,
+        }.get(frame, frame)
+        if frame is chapeau.frame and lead:
+            start = lead.start("consider")
+    verb = frame.value if frame is not chapeau.frame and frame is not Frame.PLEDGE_CONSIDER else chapeau.verb
+    end = len(text[:stop].rstrip(" ;,.:"))
+    end = trim(text, start, end) if end > start else end
+    return without_remark(
+        text, replace(chapeau, verb=verb, frame=frame, at=begin, start=min(start, end), end=end)
+    )
+
+
+def open_statement(text: str, head: Draft | None) -> str:
+    """The words "Decides that " where a chapeau ends so, without a subject; else empty."""
+    if head is None or head.frame.asks:
+        return ""
+    words = text[head.at :].rstrip(" :,") + " "
+    return words[:1].upper() + words[1:] if words.endswith(" that ") else ""
+
+
+_SMALL_WORD = re.compile(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b")
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter small, as it stands within a sentence; names keep theirs."""
+    return text[:1].lower() + text[1:] if _SMALL_WORD.match(text) else text
+
+
+_FURTHER_SENTENCE = re.compile(r"[;.]\s")
+
+
+def reaches(text: str, draft: Draft) -> bool:
+    """Whether a clause runs to the end of the chapeau."""
+    return not _FURTHER_SENTENCE.search(text[draft.end :])
