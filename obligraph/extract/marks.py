@@ -211,14 +211,17 @@ def _told_marks(text: str) -> Iterator[Mark]:
 
 def _we_marks(text: str) -> Iterator[Mark]:
     """The verbs of "we", and those that go on from one in the same sentence."""
+    done = 0
     for we in _WE.finditer(text):
         match = _after_we().match(text, we.end())
         verb = _pledge(match["base"]) if match else None
         if match is None or verb is None or _THOUGHT.search(text, max(0, we.start() - 60), we.start()):
             continue
         yield Mark(verb, match["base"].lower(), we.start(), match.start("base"), match.end())
-        stop = sentence_end(text, match.end(), len(text))
-        for more in _more_after_we().finditer(text, match.end(), stop):
+        if match.end() < done:
+            continue
+        done = sentence_end(text, match.end(), len(text))
+        for more in _more_after_we().finditer(text, match.end(), done):
             other = _pledge(more["base"])
             if other and not other.start:
                 yield Mark(other, more["base"].lower(), more.start(), more.start("base"), more.end())
@@ -253,11 +256,14 @@ def _operative(
 
 
 _BODY = re.compile(BODY)
+FARTHEST = 4_000
+"""Characters before a verb that are looked through for the body that is its subject."""
 
 
 def _after_subject(text: str, place: int) -> bool:
     """Whether the sentence has a body as its subject that carries on to a later verb."""
-    begin = max(text.rfind(". ", 0, place), 0)
+    floor = max(0, place - FARTHEST)
+    begin = max(text.rfind(". ", floor, place), floor)
     return _BODY.search(text[begin:place]) is not None
 
 

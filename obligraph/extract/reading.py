@@ -90,6 +90,7 @@ _UNREAD = {
     FaultKind.CUT_OFF: "a paragraph breaks off",
     FaultKind.EMPTY: "a number without text",
     FaultKind.DEBRIS: "characters that are no text",
+    FaultKind.OVERLONG: "longer than any word or sentence, and left out",
 }
 
 
@@ -278,7 +279,7 @@ def _speaks(verb: Verb) -> bool:
 
 
 _MAY = re.compile(r"\b(?:may|could|can|might)\b")
-_DECLARED = re.compile(r"^\W*We, (?:the )?(?:[A-Z]|representatives|heads)", re.MULTILINE)
+_DECLARED = re.compile(r"^[^\w\n]*+We, (?:the )?(?:[A-Z]|representatives|heads)", re.MULTILINE)
 """The subject of a declaration whose paragraphs go on with a verb: "We, Heads of State, ... 1. Commit to"."""
 
 

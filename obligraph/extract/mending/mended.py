@@ -22,6 +22,7 @@ class FaultKind(StrEnum):
     DEBRIS = "debris"
     CUT_OFF = "cut off"
     EMPTY = "empty"
+    OVERLONG = "overlong"
 
     @property
     def damages(self) -> bool:
@@ -34,7 +35,14 @@ class FaultKind(StrEnum):
 
 
 _DAMAGING = frozenset(
-    {FaultKind.GLUED, FaultKind.DOUBTFUL, FaultKind.DEBRIS, FaultKind.CUT_OFF, FaultKind.EMPTY}
+    {
+        FaultKind.GLUED,
+        FaultKind.DOUBTFUL,
+        FaultKind.DEBRIS,
+        FaultKind.CUT_OFF,
+        FaultKind.EMPTY,
+        FaultKind.OVERLONG,
+    }
 )
 
 
@@ -104,7 +112,8 @@ class Mended:
     """A mended text with the way back to the text as read.
 
     Attributes:
-        text: the mended text. A run of debris stands in it as one U+FFFD.
+        text: the mended text. A run of debris or an overlong stretch stands in it as one
+            U+FFFD.
         faults: all that was mended, left doubtful, lost or unreadable, ascending; blanks are not listed.
         steps: the passes of edits that made it, the first first; none for a text that was left as it was.
     """

@@ -1,4 +1,4 @@
-"""Mends a text: characters first, then debris, words, hyphens and glued figures."""
+"""Mends a text: what is overlong, characters, then debris, words, hyphens and glued figures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from obligraph.extract.mending.glue import glued_faults
 from obligraph.extract.mending.hyphens import displaced_hyphen, hyphen_faults
 from obligraph.extract.mending.lexicon import Lexicon, shipped
 from obligraph.extract.mending.mended import Edit, FaultKind, Mended, TextFault, apply
+from obligraph.extract.mending.overlong import without_overlong
 from obligraph.extract.mending.suspects import broken_in_two_words, look_alikes, strangers
 from obligraph.extract.mending.words import Reading, Span, read_words, unknown_words
 
@@ -42,8 +43,7 @@ def mend(text: str, lexicon: Lexicon | None = None) -> Mended:
         text: any text.
         lexicon: the word list, if not the one that comes with the package.
     """
-    found = list(character_edits(text))
-    plain = apply(text, [e for e, _ in found], [f for _, f in found if f]) if found else Mended(text)
+    plain = _plain(without_overlong(text))
     lexicon = lexicon or shipped()
     mended = plain.then(_made(plain.text, _word_level(plain.text, lexicon)))
     for _ in range(MOST_PASSES if len(mended.steps) > len(plain.steps) else 0):
@@ -52,6 +52,13 @@ def mend(text: str, lexicon: Lexicon | None = None) -> Mended:
             break
         mended = mended.then(more)
     return mended
+
+
+def _plain(short: Mended) -> Mended:
+    """The text with its single characters mended."""
+    found = list(character_edits(short.text))
+    edits, faults = [edit for edit, _ in found], [fault for _, fault in found if fault]
+    return short.then(apply(short.text, edits, faults)) if found else short
 
 
 def _made(text: str, found: Iterable[Found]) -> Mended:
