@@ -67,6 +67,18 @@ def group(pid: int) -> list[str]:
     return found
 
 
+def seconds(pid: int) -> float:
+    """The processor time that a command and the processes it started have taken so far."""
+    ticks = 0
+    for name in group(pid):
+        try:
+            figures = Path(f"/proc/{name}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue  # it ended while we looked
+        ticks += int(figures[11]) + int(figures[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def gone(pid: int) -> bool:
     """Whether all processes of a command's session end within ten seconds of it.
 

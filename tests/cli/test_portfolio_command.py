@@ -5,9 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,7 +16,7 @@ from obligraph.cli.main import cli
 from obligraph.cli.portfolio import PARTS
 from obligraph.report.portfolio_list import Part
 from tests.cli.command_line import PROFILE, obligraph, write
-from tests.cli.stopping import STOPPED, gone, stop
+from tests.cli.stopping import STOPPED, gone, seconds, stop
 from tests.golden import ROOT
 
 SAMPLES = ROOT / "samples"
@@ -177,39 +174,21 @@ def test_progress_is_for_terminals(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert json.loads(ran.stdout) == shown(folder)
 
 
-@contextmanager
-def waiting(pipe: Path) -> Iterator[Callable[[int], bool]]:
-    """A profile that is a pipe in which nothing comes; gives whether somebody has begun to read it."""
-    os.mkfifo(pipe)
-    opened: list[int] = []
-
-    def read_from(_: int) -> bool:
-        try:
-            opened.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
-        except OSError:
-            return False
-        return True
-
-    try:
-        yield read_from
-    finally:
-        for handle in opened:
-            os.close(handle)
-
-
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finding processes left behind needs /proc")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_leaves_nothing_behind(folder: Path, workers: str) -> None:
     """Ctrl-C while profiles are read ends it in one line: no process runs on, no file is begun."""
+    record = '[[evidence]]\nid = "e{}"\ntitle = "A law"\nkind = "law"\nsupports = ["pnr-law"]\n'
+    many = "".join(record.format(at) for at in range(3_000))
+    names = [write(folder, f"many{at}.toml", f'state = "State {at}"\n{many}').name for at in range(20)]
     pids: list[int] = []
-    with waiting(folder / "zzz.toml") as busy:
-        args = ("portfolio", folder, "--workers", workers, "--format", "json", "-o", folder / "out.json")
 
-        def ready(pid: int) -> bool:
-            pids[:] = [pid]
-            return busy(pid)
+    def ready(pid: int) -> bool:
+        pids[:] = [pid]
+        return seconds(pid) > 2
 
-        ran = stop(args, ready, folder)
-        assert (ran.status, ran.out, ran.err) == (STOPPED, "", "obligraph: stopped\n")
-        assert gone(pids[0])
-    assert {path.name for path in folder.iterdir()} == {"one", "two.toml", "zzz.toml"}
+    args = ("portfolio", folder, "--workers", workers, "--format", "json", "-o", folder / "out.json")
+    ran = stop(args, ready, folder)
+    assert (ran.status, ran.out, ran.err) == (STOPPED, "", "obligraph: stopped\n")
+    assert gone(pids[0])
+    assert {path.name for path in folder.iterdir()} == {"one", "two.toml", *names}
