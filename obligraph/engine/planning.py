@@ -30,8 +30,6 @@ class Step:
     """The obligations met from this step on that were not before, of any force, sorted."""
     verify: bool
     """True where the evidence leaves open whether the measure is in place already: look before building."""
-    helpers: tuple[str, ...]
-    """Obligations of other bodies under the measure's theme: whom to ask for assistance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,7 @@ def _steps(assessment: Assessment, order: tuple[str, ...]) -> Iterator[Step]:
         total += measure.effort
         closes = tuple(sorted(_closed_by(name, assessment, done)))
         done |= {name}
-        yield Step(measure, total, closes, bounds.lo < bounds.hi == 2, _helpers(assessment, measure))
+        yield Step(measure, total, closes, bounds.lo < bounds.hi == 2)
 
 
 def _closed_by(name: str, assessment: Assessment, done: frozenset[str]) -> Iterator[str]:
@@ -230,12 +228,6 @@ def _closed_by(name: str, assessment: Assessment, done: frozenset[str]) -> Itera
             continue
         if _met(rating.obligation, assessment, done | {name}):
             yield other
-
-
-def _helpers(assessment: Assessment, measure: Measure) -> tuple[str, ...]:
-    """The obligations of other bodies under the measure's theme, sorted."""
-    others = assessment.catalogue.obligations.values()
-    return tuple(sorted(o.id for o in others if not o.rated and measure.theme in o.themes))
 
 
 def _words(target: Force, closed: int, sought: int, budget: int | None, *, optimal: bool) -> str:

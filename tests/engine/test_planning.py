@@ -127,13 +127,6 @@ def test_what_may_be_there_is_to_be_looked_for_first() -> None:
     assert {step.measure.id: step.verify for step in found.steps} == {"a": False, "b": True}
 
 
-def test_other_bodies_under_the_theme_are_named_as_helpers() -> None:
-    """A step names the obligations of other bodies under the theme of its measure."""
-    duties = [build.obligation(1, "a"), build.obligation(2, bearers=["icao"])]
-    found = plan(build.assess(build.catalogue(duties, ["a"]), build.evidence("E", [], ["a"])))
-    assert found.steps[0].helpers == ("code.2.1",)
-
-
 def test_what_is_out_of_reach_says_why() -> None:
     """A gap that only a barred measure closes names it; one without measures says so."""
     duties = [build.obligation(1, {"all": ["a", "b"]}), build.obligation(2, safeguards=["b"])]
