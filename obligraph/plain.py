@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from obligraph.errors import Faults
+from obligraph.errors import Faults, place_of
 
 MOST_CHARACTERS = 8 * 1024 * 1024
 """Characters of a TOML or JSON file; the largest pack that is shipped has about 110,000."""
@@ -40,18 +41,21 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
         name: what messages call it.
 
     Raises:
-        InputError: the text is not TOML, with line and column; or it passes a bound.
+        InputError: the text is not TOML, with line and column; it passes a bound; or a text in it holds
+            what is no text.
     """
     import tomllib
 
     _check_shape(text, name, _TOML)
     faults = Faults(name)
     try:
-        return tomllib.loads(text, parse_float=_decimal)
+        data = tomllib.loads(text, parse_float=_decimal)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         hint = "text, such as the country code NO, stands in quotes" if "Invalid value" in str(error) else ""
         faults.add("", f"is not TOML: {error}", way_out=hint)
-    raise faults.error()
+        raise faults.error() from None
+    _refuse_no_text(data, faults)
+    return data
 
 
 def parse_json(text: str, name: str) -> Any:
@@ -62,8 +66,8 @@ def parse_json(text: str, name: str) -> Any:
         name: what messages call it.
 
     Raises:
-        InputError: the text is not JSON, with line and column; one object names a key twice; or it passes a
-            bound.
+        InputError: the text is not JSON, with line and column; one object names a key twice; it passes a
+            bound; or a text in it holds what is no text.
     """
     import json
 
@@ -83,7 +87,42 @@ def parse_json(text: str, name: str) -> Any:
     except (ValueError, RecursionError) as error:
         faults.add("", f"is not JSON: {error}")
     faults.raise_if_any()
+    _refuse_no_text(data, faults)
     return data
+
+
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters other than the tab and line ends, halves of characters, and what is no character.
+
+Source: XML 1.0 (fifth edition), 2.2, for what XML can carry; ECMA-48, for what steers terminals.
+"""
+
+
+def _refuse_no_text(data: Any, faults: Faults) -> None:
+    """Refuses texts and keys with characters that could steer a terminal, or that no output can carry.
+
+    Raises:
+        InputError: each such text by its place.
+    """
+    for path, char in _no_text(data, ()):
+        kind = "control character" if ord(char) < 0xA0 else "code without a character,"
+        faults.add(place_of(path), f"holds the {kind} U+{ord(char):04X}", way_out="take it out")
+    faults.raise_if_any()
+
+
+def _no_text(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts and keys that hold what is no text, each by its path, with the first such character."""
+    if isinstance(data, str):
+        if found := _NO_TEXT.search(data):
+            yield path, found[0]
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if found := _NO_TEXT.search(key):
+                yield (*path, key), found[0]
+            yield from _no_text(value, (*path, key))
+    elif isinstance(data, list):
+        for at, value in enumerate(data):
+            yield from _no_text(value, (*path, at))
 
 
 def _decimal(digits: str) -> Decimal:

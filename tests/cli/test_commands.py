@@ -371,9 +371,13 @@ def test_a_terminal_gets_colour_and_a_pipe_does_not() -> None:
 
 
 def test_text_from_a_profile_cannot_steer_a_terminal(tmp_path: Path) -> None:
-    """Control characters in a profile never reach a table or an explanation."""
+    """A profile with control characters is refused; marks that turn text round never reach a listing."""
     path = write(tmp_path, "state.toml", PROFILE.replace("Passenger Data Act", "Act \\u001b[31mred\\u0007"))
+    refused = CliRunner().invoke(cli, ["gaps", str(path)])
+    assert refused.exit_code == 2
+    assert "evidence[0].title: holds the control character U+001B" in refused.output
+    path = write(tmp_path, "state.toml", PROFILE.replace("Passenger Data Act", "Act \\u202eder\\u2066"))
     for command in SHOWN:
         shown = run(*call(command, path))
-        assert "\x1b" not in shown
-        assert "\x07" not in shown
+        assert "\u202e" not in shown
+        assert "\u2066" not in shown
