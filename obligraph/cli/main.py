@@ -151,4 +151,9 @@ cli.params += chatter_options()
 
 def main() -> None:
     """Runs the command line: exit status 0 done, 1 what was asked to fail on is there, 2 wrong input."""
-    cli(prog_name="obligraph")
+    import signal
+
+    try:
+        cli(prog_name="obligraph")
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said and done: Ctrl-C comes too late
