@@ -28,11 +28,6 @@ class Tally:
 
     counts: Mapping[Rating, int]
 
-    @property
-    def applicable(self) -> int:
-        """How many apply."""
-        return sum(number for rating, number in self.counts.items() if rating is not Rating.NOT_APPLICABLE)
-
 
 @dataclass(frozen=True, slots=True)
 class CommonGap:

@@ -55,11 +55,6 @@ class Findings:
     evidence: tuple[Exhibit, ...] = ()
     """The evidence that may be shown."""
 
-    @property
-    def present(self) -> bool:
-        """Whether there is an assessment at all."""
-        return bool(self.state)
-
 
 NO_FINDINGS = Findings()
 """The bare catalogue, with no State in view."""

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from obligraph.engine.profile import Profile
 from obligraph.engine.results import CAVEAT
 from obligraph.report.overview.making import overview
-from obligraph.report.overview.markdown import escaped, render_front, render_markdown
+from obligraph.report.overview.markdown import escaped, render_markdown
 from obligraph.report.public import PUBLIC_NOTE
 from obligraph.report.table import clean
 from tests.overview import reports
@@ -31,7 +31,7 @@ def tokens(text: str) -> set[str]:
 @pytest.mark.parametrize("state", reports.STATES)
 def test_page_one_is_as_expected(state: str) -> None:
     """Page one of each sample State is the golden file; `python -m tests.overview.reports` renews it."""
-    assert render_front(reports.report_of(state)) == reports.golden(state).read_text(encoding="utf-8")
+    assert reports.page_one(reports.report_of(state)) == reports.golden(state).read_text(encoding="utf-8")
 
 
 def test_same_input_same_bytes() -> None:
@@ -58,7 +58,7 @@ def test_every_obligation_record_and_reason_is_there(state: str) -> None:
 def test_the_caveat_stands_on_page_one_and_at_the_end() -> None:
     """No one can read the report without meeting what a rating is not."""
     report = reports.report_of("kestria")
-    assert CAVEAT in render_front(report)
+    assert CAVEAT in reports.page_one(report)
     assert render_markdown(report).endswith(f"> {CAVEAT}\n")
 
 
@@ -68,7 +68,7 @@ def test_undetermined_is_counted_apart() -> None:
     assert all((t.met, t.partly, t.unmet) == (0, 0, 0) and t.undetermined for t in report.front.tallies)
     assert not report.front.shortfalls
     assert len(report.front.open_first) == 5
-    assert "no obligation is certainly unmet" in render_front(report)
+    assert "no obligation is certainly unmet" in reports.page_one(report)
 
 
 def test_shortfalls_stand_binding_first() -> None:
@@ -102,7 +102,7 @@ def test_a_comment_is_printed_and_changes_no_rating() -> None:
     assert [e.rating for p in one.parts for e in p.entries] == [e.rating for e in entries.values()]
     text = render_markdown(other)
     assert "The State comments: Not so." in text
-    assert "We disagree." in render_front(other)
+    assert "We disagree." in reports.page_one(other)
 
 
 def test_the_public_report_holds_nothing_restricted() -> None:

@@ -29,12 +29,11 @@ def route(
         tail: the box where it starts.
         head: the box where it ends.
         bends: the points it passes on its way.
-        ports: where along the sides of the two boxes it starts and ends; None for their middles.
+        ports: where along the sides of the two boxes it starts and ends; else at their middles.
         down: whether the picture is read from the top down; else from left to right.
     """
     if not down:
         return _swapped(route(_turn(tail), _turn(head), [_turn_point(at) for at in bends], ports, down=True))
-    ports = ports or Ports()
     start = Point(tail.x + tail.width * ports.out, tail.y + tail.height / 2)
     end = Point(head.x + head.width * ports.into, head.y + head.height / 2)
     if tail.y < head.y + head.height and head.y < tail.y + tail.height and not bends:

@@ -55,13 +55,8 @@ def _unlinked(found: re.Match[str]) -> str:
 
 def render_markdown(report: Overview) -> str:
     """The whole report."""
-    sections = (front_lines(report), _ranked(report), _detail(report), _behind(report), _annexes(report))
+    sections = (_page_one(report), _ranked(report), _detail(report), _behind(report), _annexes(report))
     return _joined(line for section in sections for line in section)
-
-
-def render_front(report: Overview) -> str:
-    """Page one alone."""
-    return _joined(front_lines(report))
 
 
 def _joined(lines: Iterable[str]) -> str:
@@ -73,7 +68,7 @@ def _joined(lines: Iterable[str]) -> str:
     return "\n".join(kept).rstrip() + "\n"
 
 
-def front_lines(report: Overview) -> Iterator[str]:
+def _page_one(report: Overview) -> Iterator[str]:
     """Page one."""
     head, front = report.head, report.front
     yield from (f"# {escaped(head.title)}", "", escaped(date_line(report)), "", escaped(head.scope), "")
