@@ -17,7 +17,6 @@ from obligraph.engine.profile import Lesson
 from obligraph.engine.results import Assessment
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import measures as measures_of
 from obligraph.rules.words import EvidenceKind, InstrumentKind, Stage
 
 
@@ -67,7 +66,7 @@ def balance(assessment: Assessment, levels: Iterable[MeasureMaturity]) -> tuple[
 def guideline_measures(catalogue: Catalogue) -> tuple[str, ...]:
     """The measures that guidelines ask States to consider, in catalogue order."""
     rows = (each for each in catalogue.rated() if _in_guidelines(each, catalogue))
-    named = {name for each in rows for name in _needed(each)}
+    named = {name for each in rows for name in each.needed}
     return tuple(name for name in catalogue.measures if name in named)
 
 
@@ -82,7 +81,7 @@ def submodules(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
         own = [each for each in rows if theme in each.themes]
         instruments = {each.instrument for each in own}
         whole = len(own) == sum(each.instrument in instruments for each in rows)
-        named = {name for each in own for name in _needed(each)}
+        named = {name for each in own for name in each.needed}
         if not whole and {catalogue.measures[name].stage for name in named} == set(Stage):
             found[theme] = tuple(name for name in catalogue.measures if name in named)
     return found
@@ -90,10 +89,6 @@ def submodules(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 def _in_guidelines(obligation: Obligation, catalogue: Catalogue) -> bool:
     return catalogue.instruments[obligation.instrument].kind is InstrumentKind.GUIDELINES
-
-
-def _needed(obligation: Obligation) -> tuple[str, ...]:
-    return measures_of(obligation.needs) if obligation.needs else ()
 
 
 def _balance(theme: str, levels: list[MeasureMaturity], assessment: Assessment) -> Balance:

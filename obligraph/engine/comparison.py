@@ -14,7 +14,6 @@ from obligraph.engine.profile import Claim, Evidence
 from obligraph.engine.ranking import gaps
 from obligraph.engine.results import Assessment, Bounds, Determination, ObligationRating, Ranking
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import measures as measures_of
 
 LONG_OPEN = 12
 """The months after which a gap that was there before counts as long open."""
@@ -218,11 +217,7 @@ def _places(ranking: Ranking) -> dict[str, Place]:
 
 def _involved(*versions: Obligation) -> tuple[str, ...]:
     """The measures and safeguards that an obligation names in either catalogue."""
-    names: dict[str, None] = {}
-    for obligation in versions:
-        names |= dict.fromkeys(measures_of(obligation.needs) if obligation.needs else ())
-        names |= dict.fromkeys(obligation.safeguards)
-    return tuple(names)
+    return tuple(dict.fromkeys(name for obligation in versions for name in obligation.named))
 
 
 def direction(before: ObligationRating, after: ObligationRating) -> Direction:

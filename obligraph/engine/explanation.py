@@ -16,7 +16,6 @@ from obligraph.engine.settling import Sets, sets_for
 from obligraph.errors import Fault, InputError, near
 from obligraph.rules.model import Instrument, Measure, Obligation
 from obligraph.rules.need import Gate, Leaf, Need, at_least
-from obligraph.rules.need import measures as measures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +130,7 @@ def _sets(result: ObligationRating, assessment: Assessment) -> Sets:
     if result.not_applicable or result.bounds.lo == 2:
         return Sets()
     obligation = result.obligation
-    names = (*(measures_of(obligation.needs) if obligation.needs else ()), *obligation.safeguards)
-    bounds = {name: assessment.determinations[name].bounds for name in names}
+    bounds = {name: assessment.determinations[name].bounds for name in obligation.named}
     return sets_for(obligation, bounds, mend=result.bounds.hi < 2)
 
 

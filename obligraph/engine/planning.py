@@ -14,7 +14,6 @@ from obligraph.engine.ranking import gaps
 from obligraph.engine.results import Assessment, Bounds
 from obligraph.engine.settling import sets_for
 from obligraph.rules.model import Measure, Obligation
-from obligraph.rules.need import measures as measures_of
 from obligraph.rules.need import value
 from obligraph.rules.words import Axis, Force
 
@@ -142,8 +141,8 @@ def _beyond(obligation: Obligation, assessment: Assessment, barred: frozenset[st
     usable = frozenset(assessment.catalogue.measures) - barred
     if _met(obligation, assessment, usable):
         return None
-    named = {*measures_of(obligation.needs), *obligation.safeguards} & barred
-    return OutOfReach(obligation.id, f"it cannot be met without {', '.join(sorted(named))}")
+    named = sorted(barred.intersection(obligation.named))
+    return OutOfReach(obligation.id, f"it cannot be met without {', '.join(named)}")
 
 
 def _met(obligation: Obligation, assessment: Assessment, done: frozenset[str]) -> bool:
@@ -161,10 +160,9 @@ def _ordered(assessment: Assessment, closed: list[Obligation], chosen: frozenset
     """The chosen measures: obligation by obligation, those that others presuppose first."""
     taken: set[str] = set()
     for obligation in preconditions_first(assessment, closed):
-        needed = measures_of(obligation.needs) if obligation.needs else ()
-        named = tuple(dict.fromkeys((*needed, *obligation.safeguards)))
-        here = _part(obligation, {name: _open_to(name, assessment, chosen, taken) for name in named}) - taken
-        listed = [name for name in named if name in here]
+        bounds = {name: _open_to(name, assessment, chosen, taken) for name in obligation.named}
+        here = _part(obligation, bounds) - taken
+        listed = [name for name in obligation.named if name in here]
         for name in sorted(listed, key=lambda name: _precedence(assessment.catalogue.measures[name])):
             taken.add(name)
             yield name

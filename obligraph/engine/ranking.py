@@ -14,7 +14,6 @@ from itertools import accumulate, groupby
 from obligraph.engine.precedence import blocked_by, blocks
 from obligraph.engine.results import Assessment, Bounds, Ranking, Row
 from obligraph.engine.settling import sets_for
-from obligraph.rules.need import measures as measures_of
 
 Key = tuple[int | Fraction, ...]
 """The keys between force and id, each smaller for what comes first."""
@@ -60,7 +59,7 @@ def _row(view: _View, name: str) -> Row:
     """The row of an obligation, not yet ranked."""
     result = view.assessment.ratings[name]
     obligation, bounds = result.obligation, view.obligations[name]
-    needed = measures_of(obligation.needs) if obligation.needs else ()
+    needed = obligation.needed
     lacking = [measure for measure in needed if view.measures[measure].hi < 2]
     sets = sets_for(obligation, view.measures, mend=bounds.hi < 2)
     row = Row(

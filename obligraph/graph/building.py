@@ -15,7 +15,7 @@ from obligraph.graph.nodes import NodeKind
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.citing import Citations, year_in
 from obligraph.rules.model import Instrument, Measure, Obligation
-from obligraph.rules.need import Need, measures, value
+from obligraph.rules.need import Need, value
 from obligraph.rules.words import EdgeType, Force, InstrumentKind
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _cites(obligation: Obligation, citations: Citations, place: str) -> Iterator
 
 def _needs(obligation: Obligation, place: str) -> Iterator[Edge]:
     basis = f"{place}; {READING}"
-    for measure in measures(obligation.needs) if obligation.needs else ():
+    for measure in obligation.needed:
         needed = obligation.needs is not None and is_indispensable(measure, obligation.needs)
         reason = "" if needed else "one of several ways"
         yield Edge(EdgeType.NEEDS, obligation.id, measure, basis, "inferred", reason, needed)

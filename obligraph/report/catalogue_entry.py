@@ -18,7 +18,7 @@ from obligraph.report.catalogue_documents import (
 from obligraph.report.catalogue_list import force_counts, head, obligation_row
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.force import UNREAD, force_table
-from obligraph.rules.need import measures, words
+from obligraph.rules.need import words
 from obligraph.rules.words import EdgeType
 
 _FROM: dict[EdgeType, tuple[str, str]] = {
@@ -62,7 +62,7 @@ def _obligation(catalogue: Catalogue, name: str) -> ObligationEntry:
             for name, value in obligation.applies_if.items()
         ),
         need_words=words(obligation.needs) if obligation.needs else "",
-        measures=_asked(catalogue, measures(obligation.needs) if obligation.needs else ()),
+        measures=_asked(catalogue, obligation.needed),
         watching=_asked(catalogue, obligation.safeguards),
         relations=_relations(catalogue, name),
     )
@@ -108,12 +108,11 @@ def _measure(catalogue: Catalogue, name: str) -> MeasureEntry:
 def _asking(catalogue: Catalogue, name: str) -> Iterator[Asking]:
     for asking in catalogue.needed_by[name]:
         obligation = catalogue.obligations[asking]
-        needed = measures(obligation.needs) if obligation.needs else ()
         yield Asking(
             obligation=asking,
             title=obligation.title,
             force=obligation.force,
-            as_safeguard=name not in needed,
+            as_safeguard=name not in obligation.needed,
         )
 
 

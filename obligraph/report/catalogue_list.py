@@ -18,7 +18,6 @@ from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.naming import provision
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import measures
 from obligraph.rules.words import Actor, Force
 
 COLUMNS = (
@@ -57,7 +56,7 @@ def obligation_row(catalogue: Catalogue, obligation: Obligation) -> ObligationRo
         obligation=obligation.id,
         symbol=catalogue.instruments[obligation.instrument].symbol,
         rated=obligation.rated,
-        needs=measures(obligation.needs) if obligation.needs else (),
+        needs=obligation.needed,
         need=obligation.needs,
         key=bool(obligation.key),
         key_reason=obligation.key,
@@ -87,7 +86,7 @@ def _cells(catalogue: Catalogue, obligation: Obligation) -> tuple[Cell, ...]:
         obligation.title,
         tuple(obligation.bearers),
         obligation.key,
-        measures(obligation.needs) if obligation.needs else (),
+        obligation.needed,
         obligation.safeguards,
         obligation.themes,
         obligation.summary,

@@ -12,7 +12,6 @@ from obligraph import __version__
 from obligraph.report.json_text import Json
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Instrument, Measure, Obligation
-from obligraph.rules.need import measures as measures_of
 from obligraph.rules.need import words as need_words
 from obligraph.rules.words import Axis, Force
 
@@ -179,8 +178,7 @@ def _origin(instrument: Instrument) -> Iterator[str]:
 
 def _requirement(catalogue: Catalogue, each: Obligation) -> Fields:
     """An obligation; only what States bear is to be assessed."""
-    needed = measures_of(each.needs) if each.needs else ()
-    controls = tuple(dict.fromkeys((*needed, *each.safeguards)))
+    controls = each.named
     node: Fields = {
         "urn": urn("req_node", each.id),
         "parent_urn": urn("req_node", each.instrument),

@@ -10,7 +10,6 @@ from obligraph.graph.findings import Exhibit, Findings, Statement
 from obligraph.report.naming import found_at
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
-from obligraph.rules.need import measures as measures_of
 
 _SETTLED = {0: Rating.NOT_MET, 1: Rating.PARTLY_MET, 2: Rating.MET}
 
@@ -57,7 +56,7 @@ def _reasons(found: Assessment, result: ObligationRating) -> Iterator[str]:
         yield "The catalogue names no measure for it, so no evidence can settle it."
         return
     by_word: dict[str, list[str]] = {}
-    for name in measures_of(obligation.needs):
+    for name in obligation.needed:
         word = _word(found.determinations[name])
         by_word.setdefault(word, []).append(found.catalogue.measures[name].title)
     for word, lead in _LEADS.items():

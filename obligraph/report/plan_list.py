@@ -12,7 +12,6 @@ from obligraph.report.assistance import ASSISTANCE_NOTE, helper_words, helpers
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.plan_documents import OpenRow, OutOfReachRow, PlanDocument, StepRow
 from obligraph.report.view import View
-from obligraph.rules.need import measures as measures_of
 from obligraph.rules.words import Force
 
 STEP_COLUMNS = (
@@ -168,8 +167,7 @@ def _needed_for(shown: PlanView, measure: str) -> Iterator[str]:
     """The targeted gaps that name a measure, in the order of the gaps."""
     obligations = shown.view.assessment.catalogue.obligations
     for name in shown.plan.closes:
-        needs = obligations[name].needs
-        if measure in obligations[name].safeguards or (needs and measure in measures_of(needs)):
+        if measure in obligations[name].named:
             yield name
 
 

@@ -23,7 +23,6 @@ from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.naming import id_words, interval, measure_name, provision, short_words
 from obligraph.report.view import View
 from obligraph.rules.model import Obligation
-from obligraph.rules.need import measures as measures_of
 from obligraph.rules.words import Force
 
 COLUMNS = (  # the id of an obligation names its paragraph, so a table need not repeat it
@@ -50,8 +49,7 @@ COLUMNS = (  # the id of an obligation names its paragraph, so a table need not 
 
 def determinations_of(assessment: Assessment, obligation: Obligation) -> Iterator[Determination]:
     """What the evidence says of each measure that an obligation needs or is safeguarded by, each once."""
-    needed = measures_of(obligation.needs) if obligation.needs else ()
-    for measure in dict.fromkeys((*needed, *obligation.safeguards)):
+    for measure in obligation.named:
         yield assessment.determinations[measure]
 
 

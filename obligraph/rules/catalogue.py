@@ -20,7 +20,6 @@ from obligraph.rules.model import (
     Theme,
 )
 from obligraph.rules.need import Need, restrict
-from obligraph.rules.need import measures as measures_of
 from obligraph.rules.words import Axis, EdgeType
 
 
@@ -84,8 +83,7 @@ class Catalogue:
         """For each measure, the obligations that need it or are safeguarded by it, in catalogue order."""
         found: dict[str, list[str]] = {measure: [] for measure in self.measures}
         for obligation in self.obligations.values():
-            needed = measures_of(obligation.needs) if obligation.needs else ()
-            for measure in dict.fromkeys((*needed, *obligation.safeguards)):
+            for measure in obligation.named:
                 found[measure].append(obligation.id)
         return MappingProxyType({measure: tuple(ids) for measure, ids in found.items()})
 

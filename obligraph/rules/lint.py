@@ -15,7 +15,6 @@ from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.citing import CITED, Citations
 from obligraph.rules.force import force_table
 from obligraph.rules.model import Measure, Obligation
-from obligraph.rules.need import measures as measures_of
 from obligraph.rules.words import Axis, EdgeType, Force, InstrumentKind
 
 BORROWED_RUN = 8
@@ -205,8 +204,7 @@ def _unmarked(names: Iterable[str], measures: Mapping[str, Measure]) -> Iterator
 
 def _double_asked(catalogue: Catalogue) -> Found:
     for obligation in catalogue.obligations.values():
-        needed = measures_of(obligation.needs) if obligation.needs else ()
-        for name in sorted(set(needed) & set(obligation.safeguards)):
+        for name in sorted(set(obligation.needed) & set(obligation.safeguards)):
             yield obligation.id, f"names '{name}' both as a need and as a safeguard"
 
 

@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from obligraph.rules.need import Gate, Leaf, dump, parse
+from obligraph.rules.need import Gate, Leaf, dump, measures, parse
 from obligraph.rules.words import Actor, Axis, EdgeType, EvidenceKind, Force, InstrumentKind, Issuer, Stage
 
 
@@ -158,6 +158,16 @@ class Obligation(Frozen):
     def rated(self) -> bool:
         """Whether a State is rated on it: only obligations borne by member States are."""
         return Actor.MEMBER_STATES in self.bearers
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The measures its need names, each once, in order of first mention; none where it has no need."""
+        return measures(self.needs) if self.needs else ()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The measures that it needs and then those that safeguard it, each once."""
+        return tuple(dict.fromkeys((*self.needed, *self.safeguards)))
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:

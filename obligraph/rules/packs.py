@@ -30,7 +30,6 @@ from obligraph.rules.model import (
     Relation,
     Theme,
 )
-from obligraph.rules.need import measures as measures_of
 
 
 class Pack(Frozen):
@@ -192,8 +191,7 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
 def _dangling(catalogue: Catalogue) -> Iterator[Fault]:
     nodes = {**catalogue.instruments, **catalogue.obligations, **catalogue.measures}
     for obligation in catalogue.obligations.values():
-        needed = measures_of(obligation.needs) if obligation.needs else ()
-        yield from _missing(f"{obligation.id}: needs", needed, catalogue.measures, "measure")
+        yield from _missing(f"{obligation.id}: needs", obligation.needed, catalogue.measures, "measure")
         yield from _missing(
             f"{obligation.id}: safeguards", obligation.safeguards, catalogue.measures, "measure"
         )

@@ -40,3 +40,11 @@ def test_the_parts_of_a_need_are_what_stands_on_paper_and_what_is_at_work() -> N
         "code.1.1": "search",
         "code.2.1": "search",
     }
+
+
+def test_what_an_obligation_names_is_its_need_and_then_its_safeguards() -> None:
+    """Each measure stands once, in the order of first mention; one without a need names its safeguards."""
+    asks = build.obligation(1, {"all": ["law", {"any": ["order", "law"]}]}, safeguards=["search", "order"])
+    bare = build.obligation(2, None, safeguards=["search"])
+    assert (asks.needed, asks.named) == (("law", "order"), ("law", "order", "search"))
+    assert (bare.needed, bare.named) == ((), ("search",))

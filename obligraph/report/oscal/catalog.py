@@ -9,7 +9,6 @@ from obligraph.report.oscal.parts import Fields, Ids, line, metadata, props, som
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Instrument, Measure, Obligation
 from obligraph.rules.need import Leaf, Need
-from obligraph.rules.need import measures as measures_of
 
 FIRST_DAY = dt.date(1970, 1, 1)
 """Stands for the day of the last change where no instrument has a date: OSCAL wants one."""
@@ -85,9 +84,8 @@ def _obligation(catalogue: Catalogue, each: Obligation) -> Fields:
 
 def _links(catalogue: Catalogue, each: Obligation) -> list[Json]:
     """What an obligation needs, is limited by, presupposes and elaborates."""
-    needed = measures_of(each.needs) if each.needs else ()
     targets = (
-        ("needs", needed),
+        ("needs", each.needed),
         ("safeguard", each.safeguards),
         ("presupposes", catalogue.presupposed.get(each.id, ())),
         ("elaborates", catalogue.elaborated.get(each.id, ())),
