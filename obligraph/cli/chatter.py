@@ -22,7 +22,9 @@ QUIET, VERBOSE = "--quiet", "--verbose"
 def say(text: str) -> None:
     """Says a line on standard error, unless `--quiet` is given."""
     if not quiet():
-        click.echo(f"obligraph: {text}", err=True)
+        from obligraph.errors import in_one_line
+
+        click.echo(f"obligraph: {in_one_line(text)}", err=True)
 
 
 def quiet() -> bool:

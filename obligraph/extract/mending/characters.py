@@ -10,6 +10,10 @@ from obligraph.extract.mending.mended import Edit, FaultKind, TextFault
 BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Blanks that become one space each."""
 
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uffff]")
+"""Control characters, halves of characters and what is no character: one space each, for no quoted words may
+steer a terminal or break a file in XML."""
+
 NOTHING = "\xad\u200b\u200c\u200d\u2060\ufeff"
 """Characters without width that are dropped."""
 
@@ -25,14 +29,15 @@ HOMOGLYPHS = dict(
 """Cyrillic and Greek letters that look like a Latin one."""
 
 ODD = re.compile(
-    f"[{BLANKS}{NOTHING}{''.join(LIGATURES)}\u2028\u2029\x85]|\r\n?|[{''.join(HOMOGLYPHS)}]+", re.ASCII
+    f"{CONTROLS.pattern}|[{BLANKS}{NOTHING}{''.join(LIGATURES)}\u2028\u2029\x85]|\r\n?|[{''.join(HOMOGLYPHS)}]+",
+    re.ASCII,
 )
 _FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ]")
 
 
 def character_edits(text: str) -> Iterator[tuple[Edit, TextFault | None]]:
     """The edits of single characters, with the fault to note for those that change a letter."""
-    if text.isascii() and "\t" not in text and "\r" not in text:
+    if text.isascii() and "\t" not in text and "\r" not in text and not CONTROLS.search(text):
         return
     for match in ODD.finditer(text):
         found = match.group()
@@ -44,7 +49,7 @@ def character_edits(text: str) -> Iterator[tuple[Edit, TextFault | None]]:
         elif found in LIGATURES:
             yield Edit(match.start(), match.end(), LIGATURES[found]), None
         else:
-            new = "" if found in NOTHING else " " if found in BLANKS else "\n"
+            new = "" if found in NOTHING else " " if found in BLANKS or CONTROLS.match(found) else "\n"
             yield Edit(match.start(), match.end(), new), None
 
 
