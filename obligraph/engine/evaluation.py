@@ -97,7 +97,7 @@ def capped(bounds: Bounds, caps: tuple[Cap, ...]) -> Bounds:
     return Bounds(lo, hi)
 
 
-def rating_of(bounds: Bounds, excused: str) -> Rating:
+def rating_of(bounds: Bounds, excused: str = "") -> Rating:
     """The rating that an interval gives, or not applicable where a reason excuses the State."""
     if excused:
         return Rating.NOT_APPLICABLE

@@ -131,7 +131,7 @@ def _sets(result: ObligationRating, assessment: Assessment) -> Sets:
         return Sets()
     obligation = result.obligation
     bounds = {name: assessment.determinations[name].bounds for name in obligation.named}
-    return sets_for(obligation, bounds, mend=result.bounds.hi < 2)
+    return sets_for(obligation, bounds, mend=result.is_gap)
 
 
 def leaves(explanation: Explanation) -> Iterator[MeasureNode]:

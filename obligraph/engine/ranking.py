@@ -37,7 +37,7 @@ def gaps(assessment: Assessment, *, unknown_as_unmet: bool = False) -> Ranking:
         unknown_as_unmet: rank what is unknown as not met, in one list; the ratings stay as they are.
     """
     view = _view(assessment, unknown_as_unmet=unknown_as_unmet)
-    short = [name for name, bounds in view.obligations.items() if bounds.hi < 2]
+    short = [name for name, bounds in view.obligations.items() if bounds.short]
     unsure = [name for name, bounds in view.obligations.items() if bounds.lo < bounds.hi == 2]
     first, second = (_ranked(_row(view, name) for name in names) for names in (short, unsure))
     said = " ".join((*stability("Gaps", first), *stability("Evidence needed", second)))
@@ -60,8 +60,8 @@ def _row(view: _View, name: str) -> Row:
     result = view.assessment.ratings[name]
     obligation, bounds = result.obligation, view.obligations[name]
     needed = obligation.needed
-    lacking = [measure for measure in needed if view.measures[measure].hi < 2]
-    sets = sets_for(obligation, view.measures, mend=bounds.hi < 2)
+    lacking = [measure for measure in needed if view.measures[measure].short]
+    sets = sets_for(obligation, view.measures, mend=bounds.short)
     row = Row(
         rank=0,
         result=result,

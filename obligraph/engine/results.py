@@ -31,6 +31,11 @@ class Bounds:
         return self.lo == self.hi
 
     @property
+    def short(self) -> bool:
+        """Whether the evidence rules out that it is fully met: of an obligation, a gap."""
+        return self.hi < 2
+
+    @property
     def words(self) -> str:
         """The interval as people say it.
 
@@ -128,6 +133,11 @@ class ObligationRating:
     """Whether its deadline has passed and it is not shown to be met."""
     assumed: tuple[str, ...] = ()
     """Attributes that decide whether it applies and that the profile does not state; it is taken to apply."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it applies and is certainly not fully met."""
+        return not self.not_applicable and self.bounds.short
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from obligraph.engine.evaluation import rating_of
 from obligraph.engine.profile import Claim, Evidence
-from obligraph.engine.results import CAVEAT, Assessment, Determination, ObligationRating, Rating
+from obligraph.engine.results import CAVEAT, Assessment, Determination, ObligationRating
 from obligraph.graph.findings import Exhibit, Findings, Statement
 from obligraph.report.naming import found_at
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
-
-_SETTLED = {0: Rating.NOT_MET, 1: Rating.PARTLY_MET, 2: Rating.MET}
 
 
 def graph_findings(view: View) -> Findings:
@@ -27,23 +26,17 @@ def graph_findings(view: View) -> Findings:
         as_of=found.as_of.isoformat(),
         caveat=" ".join((*view.remarks, CAVEAT)),
         ratings={name: str(result.rating) for name, result in found.ratings.items()},
-        gaps=frozenset(name for name, result in found.ratings.items() if _gap(result)),
+        gaps=frozenset(name for name, result in found.ratings.items() if result.is_gap),
         reasons={name: " ".join(_reasons(found, result)) for name, result in found.ratings.items()},
         measures={name: _word(determination) for name, determination in found.determinations.items()},
         evidence=tuple(_exhibit(item, passed_over, found.catalogue) for item in found.profile.evidence),
     )
 
 
-def _gap(result: ObligationRating) -> bool:
-    """Whether an obligation applies and is certainly not fully met."""
-    return result.rating is not Rating.NOT_APPLICABLE and result.bounds.hi < 2
-
-
 def _word(determination: Determination) -> str:
     if determination.conflict:
         return "conflict"
-    bounds = determination.bounds
-    return str(_SETTLED[bounds.lo] if bounds.settled else Rating.UNDETERMINED)
+    return str(rating_of(determination.bounds))
 
 
 def _reasons(found: Assessment, result: ObligationRating) -> Iterator[str]:
