@@ -1,1 +1,1 @@
-"""Evidence, evaluation, ranking and explanation. Imports rules and graph, never documents or reports."""
+"""Evidence, evaluation, ranking and explanation. Imports rules, never documents, graphs or reports."""

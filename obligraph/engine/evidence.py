@@ -1,8 +1,8 @@
 """What counts as evidence for a measure on a date, and in words why the rest does not.
 
-Source of the tests: the evidence life-cycle of the meaning this program is built on. Evidence counts when it
-is in force on the date, of a kind that the measure accepts, not older than the measure allows, and neither
-repealed, nor a draft, nor expired, nor replaced by a later record that is itself in effect.
+Evidence counts when it is in effect on the date (in force, collected by then, neither a draft nor repealed),
+no other record in effect supersedes it, its kind is one that the measure accepts and, where the measure sets
+an age, its own date shows it to be no older.
 """
 
 from __future__ import annotations

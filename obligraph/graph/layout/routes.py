@@ -1,4 +1,4 @@
-"""The way of an arrow between two boxes: from side to side, past its bends, as a smooth curve."""
+"""The way of an arrow between two boxes: past its bends, as a smooth curve."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ class Ports:
 def route(
     tail: Rect, head: Rect, bends: Sequence[Point] = (), ports: Ports = Ports(), *, down: bool
 ) -> Route:
-    """The way of an arrow, leaving a box and entering the other in the direction of reading.
+    """The way of an arrow between the sides of two boxes that face each other.
+
+    Where they overlap in the direction of reading and no bend is given, it swings out beside them.
 
     Args:
         tail: the box where it starts.
