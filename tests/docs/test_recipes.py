@@ -178,6 +178,12 @@ source = "our own reading"
 
 """
 
+GROUPS = "GROUPS = (\n"
+CASES = """
+    Group("calls", "called_upon", "urges", "to, noun, need", EVERYONE, bearers="organ, state"),
+    Group("urges-others", "encouraged", "urges", "to, noun, need", EVERYONE, bearers="other"),
+"""
+
 PROOF = """
 
 def test_others_are_urged_as_they_are_encouraged() -> None:
@@ -191,23 +197,27 @@ def test_others_are_urged_as_they_are_encouraged() -> None:
 def test_add_a_row_to_the_force_table(copy: Copy) -> None:
     """By its recipe a row gives its force, and is missed by the pages until both name it."""
     title = "Add a row to the force table"
-    table, page, proof = (
+    table, page, cases, rows, proof = (
         "obligraph/rules/data/force.toml",
         "docs/extraction.md",
+        "tests/rules/force_cases.py",
+        "tests/rules/test_force_rows.py",
         "tests/extract/test_force_table.py",
     )
-    says(title, table, page, proof, "tests.docs.commands")
+    says(title, table, page, cases, rows, proof, "tests.docs.commands")
     calls = '[[row]]\nid = "calls"\n'
     copy.edit(table, calls, ROW + calls)
     copy.add(proof, PROOF)
-    before = copy.tests(proof, f"{CURRENT}[force.md]")
+    copy.edit(cases, 'calls to, urges",', 'calls to",')
+    copy.edit(cases, GROUPS, GROUPS + CASES)
+    before = copy.tests(proof, rows, f"{CURRENT}[force.md]")
     assert "test_each_row_has_a_line_in_the_documentation" in before.out
     assert "are_current[force.md]" in before.out
     assert "2 failed" in before.out
     line = "| `calls` |"
     copy.edit(page, line, f"| `urges-others` | encouraged | As others are encouraged. |\n{line}")
     copy.well("tests.docs.commands")
-    after = copy.tests(proof, f"{CURRENT}[force.md]")
+    after = copy.tests(proof, rows, f"{CURRENT}[force.md]")
     assert after.status == 0, after.out
 
 

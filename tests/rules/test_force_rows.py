@@ -10,6 +10,8 @@ from obligraph.rules.words import Force, InstrumentKind, Issuer
 from tests.rules.force_cases import CASES, GROUPS, Group
 from tests.rules.force_mutants import equivalent, survivors
 
+DOCUMENT = Path(__file__).parents[2] / "docs" / "extraction.md"
+
 SAID = Words(
     "decides",
     "shall",
@@ -103,6 +105,20 @@ def test_words_have_the_row_and_the_force_written_by_hand(group: Group) -> None:
     for case in group.cases():
         found = table.row(case.words)
         assert (found.id, found.force.value, found.restated) == (case.row, case.force, case.restated), case
+
+
+def test_rows_have_a_reason_and_a_source() -> None:
+    """Each row says why and where that is found."""
+    for row in force_table().rows:
+        assert len(row.reason) > 15, row.id
+        assert len(row.source) > 9, row.id
+
+
+def test_each_row_has_a_line_in_the_documentation() -> None:
+    """The page on extraction names every row of the table."""
+    page = DOCUMENT.read_text(encoding="utf-8")
+    missing = [row.id for row in force_table().rows if f"`{row.id}`" not in page]
+    assert missing == []
 
 
 def test_every_row_has_cases() -> None:

@@ -67,3 +67,14 @@ def test_the_faults_of_all_rows_are_said_at_once(tmp_path: Path) -> None:
         "row[2].reason",
         "row[2].source",
     ]
+
+
+def test_a_wrong_table_is_refused_with_all_its_faults(tmp_path: Path) -> None:
+    """Every fault of a user's table is named at once, with what would be accepted."""
+    own = tmp_path / "own.toml"
+    own.write_text('[[row]]\nid = "x"\nforce = "strong"\nissuer = ["me"]\nkinds = ["poem"]\nreason = ""\n')
+    with pytest.raises(InputError) as caught:
+        force_table(own)
+    message = str(caught.value)
+    for part in ("'strong' is not a force", "issuer", "'poem' is not known", "reason", "source"):
+        assert part in message
