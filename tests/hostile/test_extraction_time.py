@@ -74,9 +74,9 @@ PIECES = (
     "\u200b",
     "a\r\n",
     "a\x0c",
-    "may " * 2_400 + ". ",
-    "States shall " * 760 + ". ",
-    "a " * 4_900 + ". ",
+    "may " * 9_900 + ". ",
+    "States shall " * 3_000 + ". ",
+    "a " * 19_900 + ". ",
 )
 """What texts are made of: letters, blanks, and the fixed words of the patterns that once took quadratic time;
 some as long as a word, a gap or a sentence may be."""
