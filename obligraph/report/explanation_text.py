@@ -19,6 +19,7 @@ from obligraph.report.documents import (
 from obligraph.report.force_words import force_words
 from obligraph.report.naming import axis_words, day, quotation_lead, sets_words
 from obligraph.report.table import PLAIN_WIDTH, clean
+from obligraph.rules.need import gate_words
 
 SCREEN = 40
 """The lines of a screen. Where a text is longer, less is said; but no evidence is ever left out."""
@@ -144,9 +145,7 @@ def _need_words(need: GateShown | MeasureShown, inner: bool = False) -> str:
     parts = [
         f"({part})" if isinstance(c, GateShown) else part for part, c in zip(parts, need.of, strict=True)
     ]
-    if need.at_least == len(parts):
-        return " and ".join(parts)
-    return " or ".join(parts) if need.at_least == 1 else f"at least {need.at_least} of {', '.join(parts)}"
+    return gate_words(need.at_least, parts)
 
 
 def measures_shown(need: GateShown | MeasureShown) -> Iterator[MeasureShown]:

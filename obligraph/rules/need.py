@@ -202,6 +202,15 @@ def words(need: Need, name: Callable[[str], str] = str) -> str:
                 f"({words(child, name)})" if isinstance(child, Gate) else words(child, name)
                 for child in children
             ]
-            if k == len(children):
-                return " and ".join(parts)
-            return " or ".join(parts) if k == 1 else f"at least {k} of {', '.join(parts)}"
+            return gate_words(k, parts)
+
+
+def gate_words(k: int, parts: Sequence[str]) -> str:
+    """The words of one gate from those of its children.
+
+    >>> gate_words(2, ["a", "b"]), gate_words(1, ["a", "b"]), gate_words(2, ["a", "b", "c"])
+    ('a and b', 'a or b', 'at least 2 of a, b, c')
+    """
+    if k == len(parts):
+        return " and ".join(parts)
+    return " or ".join(parts) if k == 1 else f"at least {k} of {', '.join(parts)}"

@@ -11,17 +11,17 @@ from obligraph.report.documents import (
     EvidencePassedOver,
     EvidenceShown,
     ExplainDocument,
-    GateShown,
     MeasureShown,
 )
 from obligraph.report.explained import explain_document
 from obligraph.report.explanation_text import measures_shown
 from obligraph.report.force_words import force_words
-from obligraph.report.naming import axis_words, day
+from obligraph.report.naming import axis_words, day, sets_words
 from obligraph.report.overview.front import dated_comments, tallies
 from obligraph.report.overview.model import Entry, Fact, Finding, Part, Proof
 from obligraph.report.quoting import Quotation
 from obligraph.report.view import View
+from obligraph.rules.need import words
 
 SAFEGUARD = "safeguard"
 """The role of a safeguard, before its axis."""
@@ -103,6 +103,7 @@ def role(measure: MeasureShown, *, safeguard: bool) -> str:
 
 def _facts(view: View, document: ExplainDocument) -> Iterator[Fact]:
     """What is said of an obligation beside its measures, in the order in which it is read."""
+    obligation = view.assessment.ratings[document.obligation].obligation
     why = force_words(document.verb, document.restated, document.force_rule, document.force_reason)
     yield Fact(f"Why {document.force.words}", why)
     yield Fact("Key obligation", document.key)
@@ -110,16 +111,18 @@ def _facts(view: View, document: ExplainDocument) -> Iterator[Fact]:
         yield Fact("Does not apply", document.not_applicable)
         return
     yield Fact("The evidence allows", _allowed(document))
-    yield Fact("Needs", need_words(document.need) if document.need else NO_NEED)
+    yield Fact("Needs", words(obligation.needs) if obligation.needs else NO_NEED)
     yield Fact("Axes", _axes(document))
     yield Fact("Held down", _caps(view, document))
     yield Fact("Overdue", "its deadline has passed" if document.overdue else "")
     yield Fact("Taken to apply", _assumed(document))
-    yield Fact("Would settle it" if document.bounds[1] == 2 else "Would mend it", _sets(view, document))
+    if document.rating is not Rating.MET:
+        ways = sets_words(document.would_settle, document.would_settle_complete)
+        yield Fact("Would settle it" if document.bounds[1] == 2 else "Would mend it", ways)
     yield Fact("Holds up", ", ".join(document.blocks))
     yield Fact("Waits for", ", ".join(document.blocked_by))
-    others = view.assessment.ratings[document.obligation].obligation.themes[1:]
-    yield Fact("Also under", "; ".join(view.assessment.catalogue.themes[name].title for name in others))
+    themes = view.assessment.catalogue.themes
+    yield Fact("Also under", "; ".join(themes[name].title for name in obligation.themes[1:]))
 
 
 NO_NEED = "the catalogue names no measures for it, so no evidence can settle it"
@@ -129,20 +132,6 @@ def _allowed(document: ExplainDocument) -> str:
     """The bounds, where the rating does not say it all."""
     bounds = Bounds(*document.bounds)
     return "" if bounds.settled or bounds == UNKNOWN else bounds.words
-
-
-def need_words(need: GateShown | MeasureShown, *, inner: bool = False) -> str:
-    """The measures asked for, with their gates, by id."""
-    if isinstance(need, MeasureShown):
-        return need.measure
-    words = [need_words(child, inner=True) for child in need.of]
-    if need.at_least == len(words):
-        said = " and ".join(words)
-    elif need.at_least == 1:
-        said = " or ".join(words)
-    else:
-        said = f"at least {need.at_least} of {', '.join(words)}"
-    return f"({said})" if inner and len(words) > 1 else said
 
 
 def _axes(document: ExplainDocument) -> str:
@@ -166,16 +155,6 @@ def _caps(view: View, document: ExplainDocument) -> str:
 def _assumed(document: ExplainDocument) -> str:
     names = ", ".join(document.assumed)
     return f"the profile does not state {names}" if names else ""
-
-
-def _sets(view: View, document: ExplainDocument) -> str:
-    """The smallest sets, by id; a reader finds the titles among the measures above."""
-    if document.rating is Rating.MET:
-        return ""
-    ways = [" + ".join(one) for one in document.would_settle]
-    if not document.would_settle_complete:
-        ways.append("others as small")
-    return "; or ".join(ways)
 
 
 def finding(measure: MeasureShown, words: str) -> Finding:
