@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from obligraph.cli.options import as_of_option, catalogue_option, today
+from obligraph.cli.options import as_of_option, catalogue_option, public_option, today
 
 if TYPE_CHECKING:
     from obligraph.engine.profile import Profile
@@ -68,11 +68,7 @@ def request_options(command: Command) -> Command:
     @click.argument("profile", type=click.Path(allow_dash=True), metavar="PROFILE")
     @as_of_option
     @catalogue_option
-    @click.option(
-        "--public",
-        is_flag=True,
-        help="Leave out restricted evidence before anything is rated, and say so.",
-    )
+    @public_option
     @wraps(command)
     def wrapper(
         *args: Any,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from obligraph.cli.gaps import FORCES
-from obligraph.cli.options import Output, emit, output_options, past_day, today
+from obligraph.cli.options import Output, emit, output_options, past_day, public_option, today
 
 if TYPE_CHECKING:
     from obligraph.engine.profile import Profile
@@ -150,7 +150,7 @@ def pair_options(command: Command) -> Command:
     )
     @_packs("before", "first")
     @_packs("after", "second")
-    @click.option("--public", is_flag=True, help="Leave out restricted evidence before anything is rated.")
+    @public_option
     @wraps(command)
     def wrapper(*args: Any, **given: Any) -> Any:
         asked = {field.name: given.pop(field.name) for field in fields(Pair)}

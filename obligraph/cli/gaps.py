@@ -11,7 +11,7 @@ import click
 
 from obligraph.cli import completing
 from obligraph.cli.assessing import Request, request_options
-from obligraph.cli.options import Output, emit, output_options
+from obligraph.cli.options import Output, emit, output_options, refuse_unknown
 
 if TYPE_CHECKING:
     from obligraph.engine.results import Row
@@ -60,19 +60,11 @@ class Filter:
         Raises:
             InputError: a name is unknown; all of them at once, with what is known.
         """
-        from obligraph.errors import Faults, near
-
-        faults = Faults("gaps")
-        for option, given, known in (
+        refuse_unknown(
+            "gaps",
             ("--theme", self.themes, catalogue.themes),
             ("--instrument", self.instruments, catalogue.instruments),
-        ):
-            for name in given:
-                if name not in known:
-                    faults.add(
-                        option, f"'{name}' is not in the catalogue", near(name, known) or sorted(known)
-                    )
-        faults.raise_if_any()
+        )
 
 
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:

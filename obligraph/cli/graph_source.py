@@ -8,10 +8,8 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from obligraph.cli.assessing import Request
-from obligraph.cli.options import as_of_option, catalogue_option
+from obligraph.cli.options import as_of_option, catalogue_option, public_option
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
@@ -23,9 +21,7 @@ def graph_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @as_of_option
     @catalogue_option
-    @click.option(
-        "--public", is_flag=True, help="Leave out restricted evidence before anything is rated, and say so."
-    )
+    @public_option
     @wraps(function)
     def wrapper(
         *args: Any,

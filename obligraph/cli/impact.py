@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from obligraph.cli.assessing import Request
-from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, output_options
+from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, output_options, public_option
 
 
 @click.command(
@@ -26,7 +26,7 @@ from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, 
 )
 @as_of_option
 @catalogue_option
-@click.option("--public", is_flag=True, help="Leave out restricted evidence before anything is rated.")
+@public_option
 @output_options()
 def command(
     document: str,

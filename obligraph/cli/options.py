@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -122,6 +122,32 @@ catalogue_option = click.option(
     metavar="DIR",
     help="Add the packs of this folder to the obligations that come with Obligraph.",
 )
+
+public_option = click.option(
+    "--public",
+    is_flag=True,
+    help="Leave out restricted evidence before anything is rated, and say so.",
+)
+
+
+def refuse_unknown(command: str, *asked: tuple[str, Iterable[str], Collection[str]]) -> None:
+    """Refuses what is not in the catalogue.
+
+    Args:
+        command: whose options they are.
+        asked: each option, with the ids given to it and those that the catalogue has.
+
+    Raises:
+        InputError: an id is unknown; all of them at once, with the nearest or else all that are known.
+    """
+    from obligraph.errors import Faults, near
+
+    faults = Faults(command)
+    for option, given, known in asked:
+        for name in given:
+            if name not in known:
+                faults.add(option, f"'{name}' is not in the catalogue", near(name, known) or sorted(known))
+    faults.raise_if_any()
 
 
 def emit(

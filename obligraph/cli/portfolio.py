@@ -18,6 +18,7 @@ from obligraph.cli.options import (
     emit,
     emit_text,
     output_options,
+    public_option,
     today,
 )
 from obligraph.cli.sharing import Sharing, sharing_options
@@ -129,7 +130,7 @@ def portfolio_options(command: Command) -> Command:
     @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
     @as_of_option
     @catalogue_option
-    @click.option("--public", is_flag=True, help="Leave out restricted evidence before anything is rated.")
+    @public_option
     @click.option(
         "--requested",
         multiple=True,

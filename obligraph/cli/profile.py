@@ -10,7 +10,7 @@ from obligraph.cli import completing
 from obligraph.cli.assessing import Request, request_options
 from obligraph.cli.groups import NearGroup
 from obligraph.cli.interchange import export, import_
-from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options
+from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options, refuse_unknown
 
 
 @click.group("profile", cls=NearGroup, short_help="Start and check a State's evidence profile.")
@@ -40,19 +40,14 @@ def new(file: Path, state: str, themes: tuple[str, ...], force: bool, catalogue_
     FILE is the file to write, in TOML; `-` writes to standard output. The file can be checked and assessed at
     once: what is not answered stays open.
     """
-    from obligraph.errors import Fault, Faults, InputError, near
+    from obligraph.errors import Fault, InputError
     from obligraph.report.starter import starter
     from obligraph.rules.packs import load_catalogue
 
     if str(file) != "-" and file.exists() and not force:
         raise InputError([Fault(str(file), "is there already", way_out="name another file, or add --force")])
     catalogue = load_catalogue(catalogue_dir)
-    faults = Faults("profile new")
-    for theme in themes:
-        if theme not in catalogue.themes:
-            known = near(theme, catalogue.themes) or sorted(catalogue.themes)
-            faults.add("--theme", f"'{theme}' is not in the catalogue", known)
-    faults.raise_if_any()
+    refuse_unknown("profile new", ("--theme", themes, catalogue.themes))
     emit_text(starter(catalogue, state, themes), None if str(file) == "-" else file)
 
 
