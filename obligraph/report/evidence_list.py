@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from obligraph.engine.profile import Claim, Evidence, Extent
 from obligraph.engine.results import Assessment
@@ -24,10 +25,21 @@ COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What became of one record: gathered once, so that many records take no longer each than few."""
+
+    counted: set[tuple[str, bool]] = field(default_factory=set)
+    """The measures for which it counts, each with whether it supports."""
+    refused: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """By reason, the measures for which it does not count."""
+
+
 def evidence_listing(view: View) -> Listing:
     """Every record of the profile, in its order, with the measures for which it counts."""
     assessment = view.assessment
-    rows = tuple(_row(assessment, item) for item in assessment.profile.evidence)
+    uses = _uses(assessment)
+    rows = tuple(_row(item, uses[item.id]) for item in assessment.profile.evidence)
     notes = (_totals(assessment), *_conflicts(assessment), *_assumed(assessment), *view.closing)
     return Listing(
         "The profile can be used. Its evidence:",
@@ -39,24 +51,29 @@ def evidence_listing(view: View) -> Listing:
     )
 
 
-def _row(assessment: Assessment, item: Evidence) -> tuple[Cell, ...]:
-    found = assessment.determinations
-    spoken = dict.fromkeys(claim.measure for claim in (*item.supports, *item.contradicts))
-    counted = {
-        (name, each.supports) for name in spoken for each in found[name].counted if each.evidence is item
-    }
-    reasons = Counter(
-        each.reason for name in spoken for each in found[name].not_counted if each.evidence is item
-    )
-    counts = "no" if not counted else "in part" if reasons else "yes"
+def _uses(assessment: Assessment) -> defaultdict[str, Use]:
+    """What became of each record, by its id."""
+    uses: defaultdict[str, Use] = defaultdict(Use)
+    for name, found in assessment.determinations.items():
+        for counted in found.counted:
+            uses[counted.evidence.id].counted.add((name, counted.supports))
+        for refused in found.not_counted:
+            uses[refused.evidence.id].refused[refused.reason].append(name)
+    return uses
+
+
+def _row(item: Evidence, use: Use) -> tuple[Cell, ...]:
+    spoken = list(dict.fromkeys(claim.measure for claim in (*item.supports, *item.contradicts)))
+    refused = sorted(use.refused.items(), key=lambda each: min(map(spoken.index, each[1])))
+    counts = "no" if not use.counted else "in part" if use.refused else "yes"
     return (
         item.id,
         item.kind.value.replace("_", " "),
         counts,
         item.title,
-        tuple(_claim_words(claim) for claim in item.supports if (claim.measure, True) in counted),
-        tuple(_claim_words(claim) for claim in item.contradicts if (claim.measure, False) in counted),
-        tuple(_reason_words(assessment, item, reason, len(spoken)) for reason in reasons),
+        tuple(_claim_words(claim) for claim in item.supports if (claim.measure, True) in use.counted),
+        tuple(_claim_words(claim) for claim in item.contradicts if (claim.measure, False) in use.counted),
+        tuple(_reason_words(*each, len(spoken)) for each in refused),
         dated(item),
         found_at(item.locator),
         item.confidentiality.value,
@@ -67,14 +84,9 @@ def _claim_words(claim: Claim) -> str:
     return f"{claim.measure} (in part)" if claim.extent is Extent.PARTIAL else claim.measure
 
 
-def _reason_words(assessment: Assessment, item: Evidence, reason: str, spoken: int) -> str:
+def _reason_words(reason: str, concerned: list[str], spoken: int) -> str:
     """A reason, with the measures that it concerns where it does not concern them all."""
-    concerned = [
-        name
-        for name, found in assessment.determinations.items()
-        if any(each.evidence is item and each.reason == reason for each in found.not_counted)
-    ]
-    return reason if len(concerned) == spoken else f"for {', '.join(concerned)}: {reason}"
+    return reason if len(set(concerned)) == spoken else f"for {', '.join(dict.fromkeys(concerned))}: {reason}"
 
 
 def _totals(assessment: Assessment) -> str:
