@@ -18,6 +18,12 @@ SAME = "same"
 THE_COMMITTEE = "the_committee"
 """Stands for the committee that the document itself speaks of."""
 
+THE_OFFICE = "the_office"
+"""Stands for the office that the paragraph itself speaks of."""
+
+A_WORKING_GROUP = "a_working_group"
+"""Stands for a working group, which is a body of whoever speaks of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -26,7 +32,7 @@ class Mention:
     Attributes:
         start: flat offset of its first character.
         end: flat offset after its last character.
-        ids: the addressee ids, or `SAME`, or `THE_COMMITTEE`.
+        ids: the addressee ids, or `SAME`, `THE_COMMITTEE`, `THE_OFFICE` or `A_WORKING_GROUP`.
         organ: whether it is a body that the Security Council created.
         state: whether it is a State, its Government, or a party to a conflict.
     """
@@ -68,7 +74,7 @@ def actors(treaty: bool = False) -> Actors:
     named = {f"a{place}": row for place, row in enumerate(rows)}
     choices = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
     regex = re.compile(rf"\b(?=\w)(?:{choices})")
-    known = {*Actor, SAME, THE_COMMITTEE}
+    known = {*Actor, SAME, THE_COMMITTEE, THE_OFFICE, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")

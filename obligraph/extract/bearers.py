@@ -55,12 +55,13 @@ def join(mentions: Iterable[Mention]) -> Bearers:
 
 def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]:
     mentions = list(actors.find(text, start, end))
-    place = start
+    place, whole = start, False
     while mentions:
         cut = _next_phrase(text, place, end, mentions)
         for mention in [m for m in mentions if m.start < cut]:
-            if _is_head(text, place, mention):
+            if _is_head(text, place, mention) and not (whole and _one_of_them(text, mention)):
                 yield mention
+                whole = whole or mention.ids == ("all_parties",)
         mentions = [m for m in mentions if m.start >= cut]
         if not mentions or cut >= end:
             return
@@ -69,6 +70,16 @@ def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]
             return
         mentions = [m for m in mentions if m.start >= stop]
         place = stop
+
+
+def _one_of_them(text: str, mention: Mention) -> bool:
+    """Whether a mention only picks one of all parties out: "all parties, in particular the authorities"."""
+    return mention.ids == ("other",) and _IN_PARTICULAR.search(text, 0, mention.start) is not None
+
+
+_IN_PARTICULAR = re.compile(
+    r"\b(?:in particular|particularly|especially|notably)(?: by)?(?: the| both)*(?: [A-Za-z]\w+){0,3} \Z"
+)
 
 
 def _next_phrase(text: str, start: int, end: int, mentions: list[Mention]) -> int:

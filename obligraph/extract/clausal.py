@@ -34,7 +34,7 @@ def modal_clauses(
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
-            bearers = _agent(text, modal, actors)
+            bearers = agent(text, modal, actors)
         if bearers is NOBODY and last.ids and _PRODUCT.match(subject):
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
@@ -73,7 +73,7 @@ _PRODUCT = re.compile(
 """What somebody was asked for just before: how it should be is for them to see to."""
 
 
-def _agent(text: str, modal: Modal, actors: Actors) -> Bearers:
+def agent(text: str, modal: Modal, actors: Actors) -> Bearers:
     """Who is to do what "should be done by" somebody."""
     by = _BY.match(text, modal.action, modal.end)
     mention = actors.first(text, by.end(), min(modal.end, by.end() + 40)) if by else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.decisions import decision
-from obligraph.extract.directives import directive, infinitives
+from obligraph.extract.directives import directive, infinitive
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import Family, gerund, lexicon, lookup, pattern
 from obligraph.extract.region import Region, nothing_asked, resolve, trim
@@ -138,8 +138,8 @@ def _interrupts(text: str, region: Region, participle: Region) -> bool:
     """Whether a participle stands between an addressee and what it is asked."""
     if region.verb.family is not Family.DIRECTIVE:
         return False
-    to = next(iter(infinitives(text, region.start, region.end)), None)
-    return to is not None and to.start() > participle.at and text[to.start()] == ","
+    to = infinitive(text, region.start, region.end)
+    return to is not None and to[0] > participle.at and text[to[0]] == ","
 
 
 def _cut_at_resumption(text: str, draft: Draft, end: int) -> Draft:

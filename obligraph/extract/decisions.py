@@ -83,7 +83,7 @@ HOUSEKEEPING = re.compile(
     r"enter into (?:force|effect)|come into (?:force|effect)|be (?:known|composed|read|replaced|"
     r"deleted|funded|located|eligible)|consist|"
     r"comprise|operate|terminate|cease to (?:apply|have)|not apply|have the (?:following )?mandate|"
-    r"include the following|be deployed|be members of|"
+    r"include the following|be deployed|(?:be|become) (?:an? )?(?:members?|observers?) of|"
     r"(?:undertake|perform|implement|carry out) the following (?:mandate|tasks|mandated tasks))\b"
 )
 

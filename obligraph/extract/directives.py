@@ -31,7 +31,7 @@ _INFINITIVE = re.compile(rf",? ?\bto,? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto
 
 
 _NOT_BEFORE_TO = re.compile(
-    r"\b(?:pursuant|according|relating|related|addition|subject|respect|regard|regards|relation|due|owing|"
+    r"\b(?:is|are|was|were|been|pursuant|according|relating|related|addition|subject|respect|regard|regards|relation|due|owing|"
     r"prior|"
     r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|"
     r"similar|"
@@ -71,7 +71,7 @@ _ABSTRACT = re.compile(
 
 
 _GERUND = re.compile(
-    r"(?!existing|remaining|participating|contributing|designating|concerning)"
+    r"(?!existing|remaining|working (?:group|part)|participating|contributing|designating|concerning)"
     r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b"
     r"(?! (?:[Ss]tates|Member States|countries|nations|"
     r"parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|"
@@ -169,7 +169,7 @@ def infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 _INTERRUPTION = re.compile(
     r",\s(?:while )?(?:emphasizing|stressing|recalling|reaffirming|underscoring|underlining|recognizing|"
-    r"noting) that\b"
+    r"noting) that\b|,\swhile (?:also )?[a-z]+ing\b"
 )
 
 
@@ -244,7 +244,8 @@ def _that(
     """Reads "that X do", "that X should do" after a directive."""
     found = list(modals(text, start, region.end))
     if found and found[0].frame not in {Frame.MAY}:
-        yield from modal_clauses(text, region, acts_as, start, actors, last, found)
+        drafts = modal_clauses(text, region, acts_as, start, actors, last, found)
+        yield from (_requested(draft) for draft in drafts)
         return
     base = draft_of(region, acts_as, Frame.TO)
     passive = _PASSIVE.search(text, start, min(region.end, start + 300))
@@ -270,6 +271,16 @@ def _that(
     elif unlisted := _UNLISTED.match(text, start, region.end):
         action = unlisted.start("act") if unlisted["verb"] in base_verbs() else start
     yield replace(base, start=action, bearers=bearers)
+
+
+def _requested(draft: Draft) -> Draft:
+    """A request that somebody should act is a request to him: its "should" softens nothing."""
+    asked = draft.acts_as == "requests" and draft.frame is Frame.SHOULD
+    return replace(draft, frame=Frame.TO) if asked and _by_name(draft.bearers) else draft
+
+
+def _by_name(bearers: Bearers) -> bool:
+    return bool(bearers.ids) and not bearers.implied
 
 
 _BEHIND = re.compile(r" (?:to|with|by|from|on|upon) ")

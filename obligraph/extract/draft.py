@@ -40,7 +40,8 @@ class Bearers:
     """Who must act, as far as the words tell.
 
     Attributes:
-        ids: addressee ids, `SAME` or `THE_COMMITTEE` among them; empty where nobody is named.
+        ids: addressee ids, those that stand for others (see `obligraph.extract.actors`) among them; empty
+            where nobody is named.
         organ: one of them is a body that the Security Council created.
         state: one of them is a State, its Government, or a party to a conflict.
         implied: nobody is named and the bearer is taken from the context.

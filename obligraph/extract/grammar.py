@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
+from obligraph.extract.clausal import agent
 from obligraph.extract.complement import read, without_remark
 from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
@@ -163,16 +164,21 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
         bearers = named(text, *modal.subject, actors)
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
+        if bearers is NOBODY:
+            bearers = agent(text, modal, actors)
         if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
             bearers = NOBODY
+        defines = _DEFINITIONS.search(text, *modal.subject) and text.startswith("apply", modal.action)
         held = bearers
         lemma = _lemma(modal.frame, modal.word)
         draft = Draft(
             lemma, lemma, modal.frame, modal.at, modal.action, modal.end, bearers, modal.word, modal.negative
         )
-        yield from _split_consider(text, draft)
+        yield from _split_consider(text, replace(draft, frame=Frame.NONE) if defines else draft)
 
 
+_DEFINITIONS = re.compile(r"\b(?:definitions?|terms?)\s*\Z")
+"""The subject of a sentence that says which definitions hold."""
 _PASSIVE = re.compile(r"(?:also |immediately |fully |promptly |only |always |never )*be [a-z]+")
 """Who has something done to him is not the one who must do it."""
 

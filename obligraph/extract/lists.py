@@ -18,6 +18,15 @@ _CONTENTS = re.compile(
     r"\b(?:shall|should|must|will|may) (?:also )?(?:involve|include|comprise|contain|cover)\W*\Z"
 )
 """A chapeau whose list says what something is made of."""
+_PARTICULARS = re.compile(
+    r"\b[Tt]he following (?:information|particulars|data|details|items|documents)\b[^.;:]*\W*\Z"
+)
+"""A chapeau whose list says what is to be recorded, sent or kept."""
+_TASKS = re.compile(
+    r"\b(?:undertake|perform|carry out|implement|execute|fulfil) the following (?:[a-z]+ ){0,2}"
+    r"(?:tasks|activities|functions|mandate)\W*\Z"
+)
+"""A chapeau whose list names the tasks of a body: they are one duty unless each is an act in itself."""
 _AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _NESTED = re.compile(
     r"\b(?:measures|steps|laws|legislation|regulations|rules|systems|procedures|mechanisms) "
@@ -66,6 +75,8 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         return False
     if (
         _AIM.search(lead)
+        or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
+        or (_TASKS.search(lead) and not all(map(_is_verbal, items)))
         or _NESTED.search(lead)
         or (_CONTENTS.search(lead) and not any(map(_is_verbal, items)))
     ):
@@ -82,6 +93,21 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
 
 _TELLING = re.compile(r"\W*[A-Z][a-z]+s[, ]")
 """An item such as "Describes the count" under "a letter that:"."""
+_SENTENCE_ITEM = re.compile(r"\W*[A-Z][^.;:,]{2,80} (?:shall|should|must) ")
+
+
+def items_are_sentences(chapeau: str, items: Sequence[str]) -> bool:
+    """Whether each item is a sentence with a subject and a modal of its own: "(a) Barns should be locked".
+
+    Args:
+        chapeau: the words before the list.
+        items: the words of each item.
+    """
+    return (
+        bool(items) and not chapeau.rstrip(" :").endswith(" that") and all(map(_SENTENCE_ITEM.match, items))
+    )
+
+
 _LINKING = frozenset({"are", "is", "have", "has", "do", "does", "may", "can"})
 """Behind "That" these make an item a relative clause, which describes what the chapeau speaks of."""
 

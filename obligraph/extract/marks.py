@@ -246,7 +246,8 @@ def _operative(
     if not manner.operative and not _after_subject(text, form.start()):
         return False
     asks = verb.family is Family.DIRECTIVE
-    if verb.start and not (asks and lead["adverbs"].strip()):
+    told = asks or text.startswith(" that", form.end())
+    if verb.start and not (told and lead["adverbs"].strip()):
         return False
     named = form.group()[0].isupper() and not lead["adverbs"]
     if named or (verb.noun and _NOUN_AFTER.match(text, form.end())):

@@ -17,7 +17,8 @@ MODAL = re.compile(
     r"(?P<will>will)"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
     r"(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
-    r"bound)\b(?! by| in order| at least))|(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
+    r"bound)\b(?! by| in order| at least|, (?:and|or|but)\b))|"
+    r"(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
     r"agrees?) to)|(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
@@ -26,8 +27,8 @@ MODAL = re.compile(
 )
 
 _SUBORDINATE = re.compile(
-    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|while|"
-    r"provided that|than|what|"
+    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|"
+    r"while(?! (?:in|at|on|under)\b)|provided that|than|what|"
     r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
 _FINITE = re.compile(
@@ -165,9 +166,13 @@ _WORD = re.compile(r" ([a-z]+)\b")
 def _verb_follows(text: str, place: int) -> bool:
     """Whether the next word is a verb, so that "should" before it opens no condition."""
     word = _WORD.match(text, place)
+    if word is not None and word[1] == "be":
+        return True
     return word is not None and word[1] in base_verbs() and word[1] != "further"
 
 
+_BARE_RELATIVE = re.compile(r"\b(?:an?|the|any|every|each) [a-z]+ (?:they|he|she|it|we)\s*\Z")
+"""A relative clause without its "that": "a language they can read"."""
 _NOBODY = re.compile(r"\W*(?:No|None|Neither|no|none|Nothing)\b")
 
 
@@ -215,6 +220,9 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
     left = text[held:at]
     if _SAVING.match(left):
         return None if main else begin
+    opened = _opened(left, main)
+    if opened is not None:
+        return held + opened
     if not main:
         inside = (
             text.startswith(_PERMITS, at)
@@ -222,9 +230,6 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
             and ", " not in _PARENTHESIS.sub(" ", left)
         )
         return None if inside or _subordinate(left) else begin
-    proviso = _PROVISION.search(left)
-    if proviso:
-        return held + proviso.start()
     owing = _WHICH_OWES.search(left)
     if owing:
         return held + owing.start("cut" if owing["cut"] else "same")
@@ -232,6 +237,7 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
         subject = boundary["subject"]
         if not subject.strip() or (
             not _SUBORDINATE.search(subject)
+            and not _BARE_RELATIVE.search(subject)
             and " that " not in subject
             and _SUBJECT_OPENING.match(subject)
             and (
@@ -242,6 +248,30 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
         ):
             return held + boundary.start()
     return None
+
+
+def _opened(left: str, main: bool) -> int | None:
+    """Where a further "that" or, behind another modal, a proviso opens the clause of a modal."""
+    further = _further_that(left)
+    if further is not None or not main:
+        return further
+    proviso = _PROVISION.search(left)
+    return proviso.start() if proviso else None
+
+
+def _further_that(left: str) -> int | None:
+    """Where ", and that " opens the clause of a modal beside what was said before it."""
+    match = _AND_THAT.search(left)
+    if match is None or " that " in left[: match.start()]:
+        return None
+    subject = match["subject"]
+    return None if _SUBORDINATE.search(subject) or _FINITE.search(subject) else match.start()
+
+
+_AND_THAT = re.compile(
+    r",? and (?:further |also )?that (?P<subject>(?!.* that )(?!.* (?:he|she|it|they|we) )[^;.:]{1,170})\Z"
+)
+"""A further "that", whose subject may be a list with commas."""
 
 
 def _boundaries(left: str) -> Iterator[re.Match[str]]:

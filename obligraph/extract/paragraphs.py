@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -62,8 +63,20 @@ def lay_out(document: Document) -> LaidOut:
     """
     mended = mend(document.text)
     text = blank_asides(document, mended, blank_furniture(mended.text))
-    source = identify(text, document.name)
+    source = identify(_with_symbol(mended.text, text), document.name)
     return LaidOut(source, mended, text, tuple(provisions(text, source)))
+
+
+def _with_symbol(read: str, blanked: str) -> str:
+    """The text without furniture, but with a first line that holds the symbol and nothing else."""
+    line = _FIRST_LINE.match(read)
+    return read[: line.end()] + blanked[line.end() :] if line else blanked
+
+
+_FIRST_LINE = re.compile(
+    r"\s*+[SA]/(?:HRC/)?(?:RES|PRST)/[0-9S][0-9/-]*(?: ?\([0-9]{4}\))?[ \t\r]*$", re.MULTILINE
+)
+"""A symbol alone on the first line: page furniture anywhere else."""
 
 
 def same_number(label: str) -> str:

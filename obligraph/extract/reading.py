@@ -25,7 +25,7 @@ from obligraph.extract.inheriting import (
 from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source
 from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
-from obligraph.extract.lists import items_are_own
+from obligraph.extract.lists import items_are_own, items_are_sentences
 from obligraph.extract.marks import Manner, sentences
 from obligraph.extract.mending import FaultKind, Mended
 from obligraph.extract.numbering import Node, every
@@ -182,6 +182,11 @@ class _Reader:
             return
         words = [passage(self.text, item.start, item.end).text for item in node.items]
         speak = self.source.kind is InstrumentKind.RESOLUTION and all(map(opens_operative, words))
+        if node.principle and items_are_sentences(flat.text, words):
+            yield from (Placed(draft, node, flat) for draft in drafts)
+            for item in node.items:
+                yield from self._node(item, None, last)
+            return
         own_act = governing(flat.text, drafts) if drafts else None
         if drafts and not speak and not items_are_own(flat.text, words, principle=node.principle):
             yield from self._attached(node, drafts, flat, remark=own_act is not None)

@@ -51,6 +51,12 @@ _OBLIGATION = re.compile(
 )
 
 
+_LIES_WITH = re.compile(
+    r"[^;]{0,80}?\bthe (?:[a-z-]+ ){0,3}(?:responsibility|obligation|duty) (?:to|for) (?P<act>[^;]{3,300}?) "
+    r"(?:lies|rests|falls)(?: primarily| first and foremost| mainly)? (?:with|on|upon) (?P<who>[^,;]{3,160})"
+)
+
+
 _NEED = re.compile(r"\b(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|of|that) ")
 
 
@@ -67,7 +73,17 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
     if _OWN_INTENTION.match(text, region.start):
         yield nothing_asked(text, region)
         return
-    for reading in (_carried, _standing, _responsibility, _obligation, _need, _importance, _and_carried):
+    for reading in (
+        _carried,
+        _standing,
+        _essential,
+        _lies_with,
+        _responsibility,
+        _obligation,
+        _need,
+        _importance,
+        _and_carried,
+    ):
         found = list(reading(text, region, actors, last))
         if found:
             yield from found
@@ -88,6 +104,8 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
         if acts_as == "demands" and region.verb.name in _RECALLING:
             acts_as = "demands again"
         told = _WHERE_TOLD.match(text, match.end(), region.end)
+        if told is None and _ELSEWHERE.match(text, match.end()):
+            return
         start = told.start("that") if told else match.end()
         done = _TO_DO.match(text, start)
         if match.group().endswith(" to") and done and done[1] in base_verbs():
@@ -97,6 +115,8 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
         yield from directive(text, base, acts_as, actors, last)
 
 
+_ELSEWHERE = re.compile(r",? (?:as )?(?:set out|made|contained|expressed|laid down) in (?![^;]*\bthat )")
+"""After a call that is only pointed to: "the requests set out in paragraph 4"."""
 _TO_DO = re.compile(r" ([a-z]+) ")
 _WHERE_TOLD = re.compile(
     r",? (?:contained |set out |made |expressed |as set out )?in (?:its |the )?"
@@ -121,6 +141,31 @@ _STANDING = re.compile(
     r"(?! shall)[^;]{0,300}?(?<!not )(?<!may )(?<!also )"
     r"(?P<act>apply|applies)(?= ?(?:to |\]))"
 )
+
+
+_ESSENTIAL = re.compile(
+    rf"{ADVERBS} ?that (?:[^,;]{{1,60}}, )?it is (?:[a-z]+ly )?"
+    r"(?:essential|important|necessary|imperative|vital|crucial|critical|indispensable) "
+    r"(?:(?P<that>that)|for) (?P<who>[^,;]{3,80}? )(?:(?(that)|to )(?P<verb>[a-z]+)\b)"
+)
+
+
+def _essential(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "that it is essential that States count", "... for States to count"."""
+    match = _ESSENTIAL.match(text, region.start, region.end)
+    mention = actors.first(text, *match.span("who")) if match else None
+    if match is None or mention is None:
+        return
+    bearers = named(text, *match.span("who"), actors)
+    named_last = mention.end == match.end("who") - 1 and match["verb"] in base_verbs()
+    acts = named_last or not match["that"]
+    if bearers.ids and acts:
+        yield replace(
+            draft_of(region, region.verb.name, Frame.NEED),
+            start=match.start("verb"),
+            bearers=bearers,
+            words=f"{region.words} ... essential",
+        )
 
 
 def _standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -213,6 +258,21 @@ def _responsibility(text: str, region: Region, actors: Actors, last: Bearers) ->
     )
 
 
+def _lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "that the responsibility to do something lies with X"."""
+    match = _LIES_WITH.match(text, region.start, region.end)
+    if match is None or (match["act"].split(" ")[0] not in base_verbs()):
+        return
+    bearers = named(text, *match.span("who"), actors)
+    yield replace(
+        draft_of(region, region.verb.name, Frame.NEED),
+        start=match.start("act"),
+        end=match.end("act"),
+        bearers=bearers if bearers.ids else Bearers(("other",)),
+        words=f"{region.words} ... responsibility",
+    )
+
+
 _ENSURE = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:need|necessity) to (?=ensure (?:that )?(?P<who>[^,;]{{1,80}}? )"
     r"(?:[a-z]+ly )?(?:(?:are|is)(?! [a-z]+(?:ed|en)\b)|have|has|comply|implement|adhere|take) )"
@@ -250,8 +310,10 @@ def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     match = _IMPORTANCE.match(text, region.start, region.end)
     if match is None:
         return
-    mention = actors.first(text, match.end(), min(region.end, match.end() + 60))
-    if mention is None or mention.start - match.end() > 12:
+    name = _NAME_OPENS.match(text, match.end())
+    begin = name.end() if name else match.end()
+    mention = actors.first(text, begin, min(region.end, match.end() + 60))
+    if mention is None or mention.start - begin > 12:
         return
     act = _OWN_ACT.match(text, mention.end)
     if act and text[mention.end : mention.end + 1] == " ":
@@ -263,7 +325,24 @@ def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         )
 
 
+_NAME_OPENS = re.compile(r"the (?:\d[\d+]* )?(?:[A-Z][a-z]+ ){1,4}(?=[A-Z])")
+"""The words of a name before the one that tells what sort of body it is: "the Joint Seed " Commission."""
 _THAT = re.compile(r"\bthat\b,? ")
+_DESCRIBES = re.compile(
+    r",? and (?:(?:also |further )?that (?=[^;]* (?:is|are|remains?|constitutes?|represents?)\b)|"
+    r"(?:is|are|was|remains|represents|constitutes|has|have) (?=the |an? |[a-z]+ed\b))"
+)
+"""After what should be done: a further predicate or "that" which only tells how things are."""
+
+
+def _without_description(text: str, draft: Draft) -> Draft:
+    match = _DESCRIBES.search(text, draft.start, draft.end)
+    if match is None or not draft.frame.asks or _INSIDE.search(text, draft.start, match.start()):
+        return draft
+    return replace(draft, end=match.start())
+
+
+_INSIDE = re.compile(r"\b(?:that|which|who|where|whose|when|if|what|how|whether)\b")
 _OF_COSTS = re.compile(r"\bbe (?:borne|eligible)\b")
 
 
@@ -273,7 +352,8 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
     if that is None:
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
-    for draft in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
+    for found in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
+        draft = _without_description(text, found)
         costs = _OF_COSTS.search(text, draft.start, draft.end) is not None
         own = HOUSEKEEPING.match(text, draft.start) or (
             costs and (THINGS.match(text, draft.start) or " be eligible" in text[draft.start : draft.end])
@@ -285,5 +365,6 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
             if "may" in draft.words and draft.bearers.ids:
                 yield draft
             continue
-        owed = decided and draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION}
+        organ = draft.frame is Frame.SHOULD and draft.bearers.organ
+        owed = decided and (organ or draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION})
         yield replace(draft, acts_as="decides", frame=Frame.OBLIGATION) if owed else draft

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from obligraph.extract.actors import SAME, THE_COMMITTEE
+from obligraph.extract.actors import A_WORKING_GROUP, SAME, THE_COMMITTEE, THE_OFFICE
 from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
 from obligraph.extract.draft import Bearers, Draft, Frame
 from obligraph.extract.framing import framed
@@ -65,7 +65,7 @@ class Weigher:
 
     def _clause(self, one: Placed, instrument: str, ordinal: int) -> Clause:
         draft = framed(one.draft, one.passage.text, self.source)
-        bearers = self._bearers(draft, one.node.part)
+        bearers = self._bearers(draft, one.node.part, one.passage.text)
         scope = self._chapter_vii(one.passage.text)
         row = self.table.row(self._words(draft, bearers, one.node.part, scope))
         span = self._span(one.passage, draft.start, draft.end)
@@ -117,11 +117,11 @@ class Weigher:
 
     # bearers
 
-    def _bearers(self, draft: Draft, part: Part) -> Bearers:
+    def _bearers(self, draft: Draft, part: Part, text: str) -> Bearers:
         """The bearers of a clause as ids of the vocabulary; taken from the context where nobody is named."""
         if draft.frame in {Frame.NONE, Frame.MAY} and not draft.bearers.ids:
             return draft.bearers
-        ids = [self._settled(ident) for ident in draft.bearers.ids if ident != SAME]
+        ids = [self._settled(ident, text[: draft.start]) for ident in draft.bearers.ids if ident != SAME]
         weak = not ids or (ids == ["other"] and draft.bearers.implied)
         if (
             (weak or ids == ["other"])
@@ -139,11 +139,14 @@ class Weigher:
         organ = draft.bearers.organ
         return Bearers(tuple(dict.fromkeys(ids)), organ, draft.bearers.state, draft.bearers.implied)
 
-    def _settled(self, ident: str) -> str:
-        if ident == THE_COMMITTEE:
-            of_assembly = self.source.issuer in {Issuer.GENERAL_ASSEMBLY, Issuer.HUMAN_RIGHTS_COUNCIL}
-            return Actor.UN_ENTITIES.value if of_assembly else self.committee.value
-        return ident
+    def _settled(self, ident: str, before: str) -> str:
+        if ident == THE_OFFICE:
+            return _office(before).value
+        if ident not in {THE_COMMITTEE, A_WORKING_GROUP}:
+            return ident
+        if self.source.issuer in {Issuer.GENERAL_ASSEMBLY, Issuer.HUMAN_RIGHTS_COUNCIL}:
+            return Actor.UN_ENTITIES.value
+        return self.committee.value if ident == THE_COMMITTEE else Actor.OTHER.value
 
     def _speaks_to_states(self, draft: Draft, part: Part, *, named: bool) -> bool:
         """Whether words that name no known bearer are meant for States."""
@@ -201,6 +204,21 @@ def _own_committee(source: Source, text: str) -> Actor:
     if not number and "1267/1989" in text:
         return Actor.COMMITTEE_1267
     return _COMMITTEES.get(number, Actor.OTHER)
+
+
+def _office(before: str) -> Actor:
+    """The office that "the Office" means behind some words of its paragraph: the one named last."""
+    named = [(before.rfind(name), actor) for name, actor in _OFFICES]
+    place, actor = max(named, key=lambda one: one[0])
+    return actor if place >= 0 else Actor.UN_ENTITIES
+
+
+_OFFICES = (
+    ("UNODC", Actor.UNODC),
+    ("Office on Drugs and Crime", Actor.UNODC),
+    ("UNOCT", Actor.UNOCT),
+    ("Office of Counter-Terrorism", Actor.UNOCT),
+)
 
 
 def _most_named(text: str) -> str:

@@ -346,3 +346,150 @@ def test_each_quoted_paragraph_of_a_statement_counts() -> None:
         ("2", "invites"),
         ("3", "requests"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Requests that UNMISS should dry seed;", ("requests", "binding", "dry seed")),
+        ("Requests that States should dry seed;", ("requests", "called_upon", "dry seed")),
+        ("Recalls its decision that UNMISS should dry seed;", ("recalls", "binding", "dry seed")),
+        ("Renews its call to Member States to dry seed;", ("renews", "called_upon", "dry seed")),
+        (
+            "Renews the requests set out in paragraph 4;",
+            ("renews", "none", "the requests set out in paragraph 4"),
+        ),
+        (
+            "Underlines the importance of the 3+3 Joint Barn Commission further drying seed;",
+            ("underlines", "recommended", "drying seed"),
+        ),
+        (
+            "Stresses that, in this regard, the responsibility to protect seed lies with the authorities;",
+            ("stresses", "recommended", "protect seed"),
+        ),
+        (
+            "Considers that it is essential that States ensure care;",
+            ("considers", "recommended", "ensure care"),
+        ),
+        (
+            "Stresses that it is important for States to count seed;",
+            ("stresses", "recommended", "count seed"),
+        ),
+        (
+            "Stresses that drying should include all barns, and is the only way to keep seed;",
+            ("stresses", "recommended", "include all barns"),
+        ),
+        (
+            "Urges the Committee, in the light of its report, which is to be short, to dry seed;",
+            ("urges", "called_upon", "dry seed"),
+        ),
+        (
+            "Decides that UNMISS should undertake the following tasks:\n\n(a) help for barns;\n\n"
+            "(b) seed counts;",
+            ("decides", "binding", "undertake the following tasks: (a) help for barns; (b) seed counts"),
+        ),
+    ],
+)
+def test_readings_of_the_third_round(words: str, found: tuple[str, str, str]) -> None:
+    """Each construction has its force, and its action stands by itself."""
+    assert asked(words) == [found]
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        (
+            "Urges all States, while requesting the Secretary-General to count seed, to dry seed;",
+            ["dry seed", "count seed"],
+        ),
+        (
+            "Recalls that the poor must receive seed and that keepers, guards and carts must be kept safe "
+            "from harm;",
+            ["receive seed", "be kept safe from harm"],
+        ),
+        ("Urges States to dry seed, also considers that it should be counted;", ["dry seed", "be counted"]),
+    ],
+)
+def test_two_duties_in_one_paragraph(words: str, actions: list[str]) -> None:
+    """What is asked beside another request, behind "and that" or a second verb is a clause of its own."""
+    assert [action for *_, action in asked(words)] == actions
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Demands that all parties, in particular the northern authorities, dry seed;", {"all_parties"}),
+        ("Urges Member States and other parties concerned to dry seed;", {"member_states", "other"}),
+        ("Encourages the Peacebuilding Commission to dry seed;", {"un_entities"}),
+        ("Urges relevant United Nations agencies and entities to dry seed;", {"un_entities"}),
+        (
+            "Encourages stakeholders, including social media platforms, to dry seed;",
+            {"other", "private_sector"},
+        ),
+        ("Recalls the part of UNODC and requests the Office to dry seed;", {"unodc"}),
+        ("Requests the Office to dry seed;", {"un_entities"}),
+        ("Urges the working group to dry seed;", {"other"}),
+    ],
+)
+def test_who_is_meant_by_a_part_or_a_short_name(words: str, who: set[str]) -> None:
+    """A part picked out of all adds nobody, and a short name means the body named before it."""
+    assert bearers(words)[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("rule", "actions"),
+    [
+        ("When drying is required, and time permits, keepers should dry seed.", ["dry seed"]),
+        ("Sacks filled while in the barn should not leave it.", ["leave it"]),
+        ("All lists, and all papers on seed, should be kept dry.", ["be kept dry"]),
+        (
+            "Keepers shall be given a list and a note in a tongue they can read.",
+            ["be given a list and a note in a tongue they can read"],
+        ),
+        (
+            "The following definitions should apply:\n\n(a) A barn is a house;\n\n(b) Seed is grain.",
+            [],
+        ),
+        (
+            "The following information should be kept:\n\n(a) Names of barns;\n\n(b) Days of drying.",
+            ["be kept: (a) Names of barns; (b) Days of drying"],
+        ),
+        (
+            "Barns should be sound. These rules would cover:\n\n(a) Doors should be locked. Keys shall "
+            "be kept;\n\n(b) Roofs should be mended.",
+            ["be sound", "be locked", "be kept", "be mended"],
+        ),
+    ],
+)
+def test_rules_in_an_annex(rule: str, actions: list[str]) -> None:
+    """Rules are read by their own modals; definitions ask nothing, and particulars are one clause."""
+    text = (
+        "99/2. Seed\n\nThe General Assembly,\n\nNoting seed,\n\n1. Adopts the rules.\n\nANNEX\n\n"
+        f"Rules for barns\n\nI. LOCKS\n\n1. {rule}\n\n2. Doors are wide.\n"
+    )
+    found = read_clauses(Document("A_RES_99_2.txt", text))
+    assert [c.action for c in found if c.force != "none"] == actions
+
+
+def test_who_does_what_should_be_done_by_somebody() -> None:
+    """The one by whom something should be done is its bearer, also outside an operative verb."""
+    text = (
+        "99/2. Seed\n\nThe General Assembly,\n\nNoting seed,\n\n1. Adopts the rules.\n\nANNEX\n\n"
+        "Rules for barns\n\nI. LOCKS\n\n1. Barns should be locked by the Secretary-General.\n\n"
+        "2. Doors are wide.\n"
+    )
+    (clause,) = [c for c in read_clauses(Document("A_RES_99_2.txt", text)) if c.force != "none"]
+    assert [actor.value for actor in clause.addressees] == ["secretary_general"]
+
+
+def test_to_become_a_member_is_no_duty() -> None:
+    """That somebody shall become a member of a body is an act of the one who decides it."""
+    assert [force for _, force, _ in asked("Decides that Ruritania shall become a member of the Board;")] == [
+        "none"
+    ]
+
+
+def test_a_symbol_alone_on_the_first_line() -> None:
+    """A symbol that fills the first line names the document, though elsewhere it is page furniture."""
+    text = "S/PRST/2031/4\n\nStatement by the President\n\n“The Security Council urges States to dry seed.”\n"
+    assert read(Document("copy.txt", text)).source.symbol == "S/PRST/2031/4"
