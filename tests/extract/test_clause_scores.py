@@ -22,11 +22,13 @@ LABELS = [
     ),
 ]
 LEAST = {"detection_f1": 0.98, "typed_f1": 0.96, "paragraph_accuracy": 0.99, "addressee_accuracy": 0.90}
-"""The least each text must reach; texts held out are reported in docs/extraction.md and bind nothing here."""
+"""The least each text must reach."""
 LEAST_ROUND_1 = LEAST | {"detection_f1": 0.97, "paragraph_accuracy": 0.95}
 """The same for the texts that were held out in round 1."""
 LEAST_ROUND_2 = LEAST | {"detection_f1": 0.92, "typed_f1": 0.92, "addressee_accuracy": 0.88}
 """The same for those of round 2: a declaration, guidelines and a statement lower them."""
+LEAST_ROUND_3 = LEAST | {"detection_f1": 0.94, "typed_f1": 0.94, "addressee_accuracy": 0.85}
+"""The same for those of round 3, in which rules and a resolution on a conflict often name nobody."""
 UNNAMED = {"technical_guidelines_2370"}
 """Texts whose paragraphs have no numbers, so that a reader names them as he likes."""
 
@@ -55,7 +57,10 @@ def test_labelled_texts_reach_the_goal(labels: Path) -> None:
     first, _ = header.get("span", (0, 0))
     last = max(norm["end"] for norm in gold if norm["end"])
     result, *_ = tool.score(gold, [clause for clause in found if first <= clause["action_span"][0] < last])
-    least = {1: LEAST_ROUND_1, 2: LEAST_ROUND_2}.get(header.get("round"), LEAST)
+    if not result["gold"]:
+        assert result["predicted"] == 0
+        return
+    least = {1: LEAST_ROUND_1, 2: LEAST_ROUND_2, 3: LEAST_ROUND_3}.get(header.get("round"), LEAST)
     short = {name for name in least if result[name] < least[name]}
     assert short <= ({"paragraph_accuracy"} if labels.stem in UNNAMED else set()), result
 
