@@ -261,7 +261,7 @@ def _opened(left: str, main: bool) -> int | None:
 
 def _further_that(left: str) -> int | None:
     """Where ", and that " opens the clause of a modal beside what was said before it."""
-    match = _AND_THAT.search(left)
+    match = _AND_THAT.search(left, max(0, len(left) - 200)) if " that " in left[-200:] else None
     if match is None or " that " in left[: match.start()]:
         return None
     subject = match["subject"]
