@@ -17,7 +17,7 @@ from tests.docs.commands import PAGES, REFERENCE, options, typed, walk
 from tests.docs.test_documents import PAGES as DOCUMENTS
 from tests.docs.test_documents import ROOT
 
-OTHERS = {"--no-cache-dir": "pip"}
+OTHERS = {"--no-cache-dir": "pip", "--hypothesis-profile": "pytest", "--max-children": "mutmut"}
 """Options that pages name by themselves and that belong to other programs."""
 
 PROGRAMS = {"dask", "git", "pip", "python", "python3", "zensical"}

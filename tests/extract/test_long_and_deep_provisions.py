@@ -9,8 +9,8 @@ from tests.extract.reading_help import read_clauses, resolution
 
 def test_a_paragraph_of_thousands_of_clauses_is_held_against_a_short_pack() -> None:
     """The clause that the pack lists is found among many, and each of the others is reported."""
-    words = ", ".join(f"encourages Member States to count field {n}" for n in range(2_000))
-    clauses = read_clauses(resolution(f"Decides that all States shall close gate 1, {words};"))
+    words = "; ".join(f"encourages Member States to count field {n}" for n in range(2_000))
+    clauses = read_clauses(resolution(f"Decides that all States shall close gate 1; {words};"))
     code = build.obligation(1, None, force_rule="council-decides")
     found = verify(build.catalogue([code], []), "code", clauses)
     assert {finding.field for finding in found} == {"extra"}
