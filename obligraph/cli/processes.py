@@ -51,9 +51,22 @@ def processes(number: int) -> Iterator[Processes]:
     except BaseException:
         for child in set(active_children()) - others:
             child.terminate()
+        _let_go(pool)
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _let_go(pool: ProcessPoolExecutor) -> None:
+    """Closes our own ends of a pool's pipes, once its processes are told to end.
+
+    One that ends in the middle of a message leaves the rest of it unsent; the pool would wait for that
+    without end, for the pipe counts us among those who may still write. The pool has no word for this.
+    """
+    for queue, end in (("_result_queue", "_writer"), ("_call_queue", "_reader")):
+        connection = getattr(getattr(pool, queue, None), end, None)
+        if connection is not None:
+            connection.close()
 
 
 def _begin() -> None:

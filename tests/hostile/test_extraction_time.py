@@ -18,7 +18,7 @@ SHORT, LONG = 25_000, 100_000
 MOST = 8.0
 """How often the time of the short text the long one may take at most; what is quadratic takes 16 times."""
 
-LITTLE = 1.0
+LITTLE = 3.0
 """Seconds in which any text of the long length may be read, however the two compare."""
 
 OPENING = "Resolution 1 (2031)\n\n1. Calls upon "
