@@ -271,8 +271,8 @@ def test_a_write_protected_file(tmp_path: Path) -> None:
         target.chmod(0o444)
         code = f"from obligraph.files import write_bytes; write_bytes({str(target)!r}, b'new')"
         ran = _as_nobody([sys.executable, "-c", code])
-        if b"No module named" in ran.stderr:
-            pytest.skip("nobody may not read this checkout")
+        if b"No module named" in ran.stderr or b"shared libraries" in ran.stderr:
+            pytest.skip("nobody may not read this checkout, or this Python")
         assert b"cannot be written: it is write-protected" in ran.stderr
         assert target.read_bytes() == OLD
         assert names(folder) == ["kept.md"]
