@@ -160,43 +160,6 @@ def test_the_country_code_no_is_explained() -> None:
     ]
 
 
-def test_all_faults_come_at_once() -> None:
-    """One fault hides no other: neither in the same record, nor in another list, nor in the calendar."""
-    text = """
-state = 5
-last_assessed = 2030-01-01
-[attributes]
-has_land_border = true
-[[evidence]]
-id = "A"
-title = "a"
-kind = "statute"
-supports = ["watch-lst"]
-[[resolutions]]
-measure = "pnr"
-value = "ok"
-considered = ["Z"]
-assessor = "A. Assessor"
-date = 2026-01-01
-reason = "weighed"
-[[comments]]
-text = "hm"
-obligation = "code.1.2"
-"""
-    places = [message.partition(": ")[0] for message in faults(text)]
-    assert sorted(places) == [
-        "attributes",
-        "comments[0].obligation",
-        "evidence[0].kind",
-        "evidence[0].supports[0].measure",
-        "last_assessed",
-        "resolutions[0].considered",
-        "resolutions[0].measure",
-        "resolutions[0].value",
-        "state",
-    ]
-
-
 @pytest.mark.parametrize("value", ['"yes"', "1", "0", '"true"'])
 def test_an_attribute_is_true_or_false_and_nothing_like_it(value: str) -> None:
     """No word or number is taken for a truth value in silence."""
