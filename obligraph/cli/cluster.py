@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
+import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pickle import PickleError
+from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligraph.errors import Fault, InputError
@@ -57,13 +60,15 @@ class Member:
 class Cluster:
     """A crew of the workers of a cluster."""
 
-    def __init__(self, client: Client, address: str) -> None:
+    def __init__(self, client: Client, address: str, pressed: threading.Event) -> None:
         self.ahead = AHEAD * max(1, sum(client.nthreads().values()))
         self._client = client
         self._address = address
+        self._pressed = pressed
 
     def hand_out(self, work: Callable[[T], R], item: T) -> Callable[[], R]:
         """Begins the work on an item at whichever worker is free."""
+        self._heed_ctrl_c()
         future = self._client.submit(work, item, pure=False)
         return lambda: self._result(future)
 
@@ -91,11 +96,21 @@ class Cluster:
         """
         seen = time.monotonic()
         while not _done_within(future, 1.0):
+            self._heed_ctrl_c()
             missing = self._missing()
             if not missing:
                 seen = time.monotonic()
             elif time.monotonic() - seen > MISSED_FOR:
                 raise _fault(self._address, f"{missing} before the work was done")
+
+    def _heed_ctrl_c(self) -> None:
+        """Ends the work if Ctrl-C was pressed and its exception got lost.
+
+        Raises:
+            KeyboardInterrupt: so it was.
+        """
+        if self._pressed.is_set():
+            raise KeyboardInterrupt
 
     def _missing(self) -> str:
         """Who is missing, in words; empty where nobody is."""
@@ -123,8 +138,11 @@ def cluster(address: str) -> Iterator[Cluster]:
         raise InputError([Fault("--scheduler", what, way_out=EXTRA)]) from None
     with _quiet():
         _check(address, _members(address))
-        with Client(address, timeout=REACHED_WITHIN, set_as_default=False) as client:
-            yield Cluster(client, address)
+        with (
+            Client(address, timeout=REACHED_WITHIN, set_as_default=False) as client,
+            _ctrl_c_noted() as pressed,
+        ):
+            yield Cluster(client, address, pressed)
 
 
 @contextmanager
@@ -138,6 +156,29 @@ def _quiet() -> Iterator[None]:
             yield
     finally:
         logging.disable(before)
+
+
+@contextmanager
+def _ctrl_c_noted() -> Iterator[threading.Event]:
+    """Notes that Ctrl-C was pressed, beside what it does anyhow.
+
+    Dask cleans up in `__del__`, and Python drops an exception that falls into one.
+    """
+    pressed = threading.Event()
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield pressed
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        pressed.set()
+        before(number, frame)
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _members(address: str) -> list[Member]:

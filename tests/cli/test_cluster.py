@@ -8,13 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from obligraph import __version__
-from obligraph.cli.cluster import REACHED_WITHIN
+from obligraph.cli.cluster import REACHED_WITHIN, cluster
 from tests.cli.command_line import Finished, obligraph
 from tests.cli.dask_cluster import ROOT, DaskCluster, dask_cluster
 from tests.cli.test_sharing import documents, run
@@ -186,6 +187,28 @@ def test_ctrl_c_ends_the_work_on_a_cluster(tmp_path: Path, running: DaskCluster)
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (130, b"stopped\n")
     assert extract(running.address, *documents(tmp_path, 2)).status == 0
+
+
+def test_a_ctrl_c_that_gets_lost_ends_the_work_all_the_same(running: DaskCluster) -> None:
+    """Where the exception of Ctrl-C is dropped on its way, the next step of the work ends it."""
+    with cluster(running.address) as crew:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            crew.hand_out(abs, -1)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_ctrl_c_that_gets_lost_while_waiting_ends_the_wait(running: DaskCluster) -> None:
+    """The same where a result is waited for."""
+    with cluster(running.address) as crew:
+        result = crew.hand_out(time.sleep, 30)
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        begun = time.monotonic()
+        with pytest.raises(KeyboardInterrupt):
+            result()
+    assert time.monotonic() - begun < 20
 
 
 def at_work(work: str, address: str, count: int = 2) -> subprocess.Popen[bytes]:
