@@ -85,6 +85,9 @@ def _written_out(data: Any) -> Any:
 Day = Annotated[dt.date, BeforeValidator(_written_out)]
 """A day, written as 2024-05-31."""
 
+RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+"""The id that a profile gives a piece of evidence or a lesson."""
+
 
 class Claim(Frozen):
     """What a piece of evidence says of one measure."""
@@ -114,7 +117,7 @@ class Locator(Frozen):
 class Evidence(Frozen):
     """A dated, sourced record that supports or contradicts measures of one State."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+    id: RecordId
     title: Words
     kind: EvidenceKind
     supports: tuple[ClaimField, ...] = ()
@@ -165,7 +168,7 @@ class Lesson(Frozen):
     (2017).
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+    id: RecordId
     title: Words
     learnt_from: Slug
     """The downstream measure at whose work the lesson was learnt."""
