@@ -118,7 +118,7 @@ def _cases(assessment: Assessment, measures: set[str]) -> tuple[str, ...]:
             for item in assessment.profile.evidence
             if item.kind is EvidenceKind.CASE
             and in_effect(item, assessment.as_of)
-            and not measures.isdisjoint(claim.measure for claim in (*item.supports, *item.contradicts))
+            and not measures.isdisjoint(item.measures)
         )
     )
 

@@ -136,6 +136,11 @@ class Evidence(Frozen):
     """Ids of earlier evidence that this record replaces."""
     note: str = Field(default="", max_length=4000)
 
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures it speaks to, for them or against them, each once, in order of first mention."""
+        return tuple(dict.fromkeys(claim.measure for claim in (*self.supports, *self.contradicts)))
+
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
         if not self.supports and not self.contradicts:

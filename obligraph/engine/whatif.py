@@ -62,7 +62,7 @@ def _updated(
 ) -> Assessment:
     """The assessment with the measures of the restless records, and what rests on them, found anew."""
     catalogue, profile, as_of = changed.catalogue, changed.profile, changed.as_of
-    spoken = {claim.measure for item in restless for claim in (*item.supports, *item.contradicts)}
+    spoken = {name for item in restless for name in item.measures}
     measures = {name: catalogue.measures[name] for name in sorted(spoken) if name in catalogue.measures}
     records = {
         id(item): item
