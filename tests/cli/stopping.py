@@ -28,18 +28,18 @@ def stop(args: Iterable[str | Path], busy: Busy, cwd: Path) -> Finished:
         cwd=cwd,
         start_new_session=True,
     )
-    try:
-        end = time.monotonic() + 60
-        while process.poll() is None and not busy(process.pid):
-            assert time.monotonic() < end, "it never came to be at work"
-            time.sleep(0.01)
-        assert process.poll() is None, "it ended before it could be stopped"
-        os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=30)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+    with process:
+        try:
+            end = time.monotonic() + 60
+            while process.poll() is None and not busy(process.pid):
+                assert time.monotonic() < end, "it never came to be at work"
+                time.sleep(0.01)
+            assert process.poll() is None, "it ended before it could be stopped"
+            os.killpg(process.pid, signal.SIGINT)
+            out, err = process.communicate(timeout=30)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
     return Finished(process.returncode, out.decode(), err.decode())
 
 
