@@ -44,15 +44,15 @@ def weigh(
     left_out: dict[str, list[NotCounted]] = {}
     for item in items:
         general = (*_not_in_effect(item, as_of), *_replaced(item, replaced))
-        for spoken in _spoken(item):
-            if spoken.claim.measure not in measures:
+        for said in claims_of(item):
+            if said.claim.measure not in measures:
                 continue
-            measure = measures[spoken.claim.measure]
+            measure = measures[said.claim.measure]
             reasons = (*general, *_not_fit(item, measure, as_of))
             if reasons:
                 left_out.setdefault(measure.id, []).append(NotCounted(item, measure.id, "; ".join(reasons)))
             else:
-                counted.setdefault(measure.id, []).append(spoken)
+                counted.setdefault(measure.id, []).append(said)
     return {
         name: Weighed(tuple(counted.get(name, ())), tuple(dict.fromkeys(left_out.get(name, ()))))
         for name in measures
@@ -60,7 +60,7 @@ def weigh(
     }
 
 
-def _spoken(item: Evidence) -> Iterator[Counted]:
+def claims_of(item: Evidence) -> Iterator[Counted]:
     """Everything a record says, one measure at a time."""
     for claim in item.supports:
         yield Counted(item, claim, supports=True)

@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from obligraph.engine.doubt import Doubt, doubt
-from obligraph.engine.evidence import in_effect, superseded, too_old
+from obligraph.engine.evidence import claims_of, in_effect, superseded, too_old
 from obligraph.engine.profile import Evidence, Lesson, Status
 from obligraph.engine.results import Assessment, Counted
 from obligraph.rules.model import Measure
@@ -158,9 +158,8 @@ def _spoken(evidence: Iterable[Evidence]) -> dict[str, list[Counted]]:
     """What records say of each measure, for it and against it, in the order of their ids."""
     found: dict[str, list[Counted]] = {}
     for item in sorted(evidence, key=lambda item: item.id):
-        for claims, supports in ((item.supports, True), (item.contradicts, False)):
-            for claim in claims:
-                found.setdefault(claim.measure, []).append(Counted(item, claim, supports))
+        for said in claims_of(item):
+            found.setdefault(said.claim.measure, []).append(said)
     return found
 
 
