@@ -11,7 +11,9 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+from obligraph.engine.precedence import reached
 from obligraph.engine.profile import Evidence, Status
 from obligraph.engine.results import Counted, NotCounted
 from obligraph.rules.model import Measure
@@ -120,24 +122,13 @@ def superseded(items: Iterable[Evidence], as_of: dt.date) -> dict[str, str]:
     for item in items:
         if item.supersedes:
             replacing.setdefault(item.id, []).append(item)
+    direct = {name: tuple(chain(*(item.supersedes for item in same))) for name, same in replacing.items()}
     found: dict[str, str] = {}
     for name in sorted(replacing):
         if any(in_effect(item, as_of) for item in replacing[name]):
-            for earlier in _earlier(name, replacing):
+            for earlier in reached(name, direct) - {name}:
                 found.setdefault(earlier, name)
     return found
-
-
-def _earlier(name: str, replacing: Mapping[str, Iterable[Evidence]]) -> set[str]:
-    """The ids that a record supersedes, directly or through others; never its own."""
-    seen: set[str] = set()
-    ahead = [name]
-    while ahead:
-        for item in replacing.get(ahead.pop(), ()):
-            new = set(item.supersedes) - seen
-            seen |= new
-            ahead.extend(new)
-    return seen - {name}
 
 
 def months_after(day: dt.date, months: int) -> dt.date:
