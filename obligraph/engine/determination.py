@@ -46,15 +46,21 @@ def determine_from(
         replaced: what `obligraph.engine.evidence.superseded` found in all records of the profile.
     """
     weighed = weigh(evidence, measures, as_of, replaced)
-    resolutions: dict[str, list[Resolution]] = {}
-    for resolution in profile.resolutions:
-        resolutions.setdefault(resolution.measure, []).append(resolution)
+    resolutions = resolutions_of(profile)
     return {
         name: determine(name, weighed[name], resolutions.get(name, ()), as_of)
         if name in weighed
         else Determination(name, UNKNOWN)
         for name in measures
     }
+
+
+def resolutions_of(profile: Profile) -> dict[str, list[Resolution]]:
+    """The recorded resolutions by measure, in the order of the profile."""
+    found: dict[str, list[Resolution]] = {}
+    for resolution in profile.resolutions:
+        found.setdefault(resolution.measure, []).append(resolution)
+    return found
 
 
 def determine(
@@ -64,6 +70,13 @@ def determine(
     lo, hi = limits(weighed.counted)
     if lo <= hi:
         return Determination(measure, Bounds(lo, hi), weighed.counted, weighed.not_counted)
+    return conflicting(measure, weighed, resolutions, as_of)
+
+
+def conflicting(
+    measure: str, weighed: Weighed, resolutions: Iterable[Resolution], as_of: dt.date
+) -> Determination:
+    """The determination of one measure whose evidence conflicts, settled or not."""
     resolution = settles(resolutions, weighed.counted, as_of)
     bounds = Bounds(resolution.value.worth, resolution.value.worth) if resolution else UNKNOWN
     return Determination(

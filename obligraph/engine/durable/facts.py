@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from obligraph.engine.determination import settles
+from obligraph.engine.determination import conflicting
 from obligraph.engine.durable.marks import Mark, Said, bounds_from, marks_of
 from obligraph.engine.evidence import Weighed
 from obligraph.engine.profile import Extent, Resolution
-from obligraph.engine.results import UNKNOWN, Bounds, Counted, Determination
+from obligraph.engine.results import Counted, Determination
 
 Fact = tuple[str, str]
 """A measure, and what is said of it or certain of it."""
@@ -48,14 +48,9 @@ def determined(
     as_of: dt.date,
 ) -> Determination:
     """The determination of a measure from the marks that were derived for it."""
-    clash = Mark.CLASH in marks
-    resolution = settles(resolutions, weighed.counted, as_of) if clash else None
-    if resolution:
-        bounds = Bounds(resolution.value.worth, resolution.value.worth)
-    else:
-        bounds = UNKNOWN if clash else bounds_from(marks)
-    conflict = clash and resolution is None
-    return Determination(measure, bounds, weighed.counted, weighed.not_counted, conflict, resolution)
+    if Mark.CLASH in marks:
+        return conflicting(measure, weighed, resolutions, as_of)
+    return Determination(measure, bounds_from(marks), weighed.counted, weighed.not_counted)
 
 
 def certain_of(determinations: Iterable[Determination]) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from obligraph.engine.determination import resolutions_of
 from obligraph.engine.durable.compiling import (
     FORMAL,
     MEASURE,
@@ -26,7 +27,7 @@ from obligraph.engine.durable.process import ChildEndedError, Process
 from obligraph.engine.durable.sheet import Key, Ruleset
 from obligraph.engine.evaluation import Determinations, caps_of, is_overdue, not_applicable, rating_of
 from obligraph.engine.evidence import Weighed, superseded, weigh
-from obligraph.engine.profile import Profile, Resolution
+from obligraph.engine.profile import Profile
 from obligraph.engine.results import UNKNOWN, Assessment, Bounds, Determination, ObligationRating
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
@@ -139,9 +140,7 @@ class Session:
         replaced = superseded(profile.evidence, as_of)
         weighed = weigh(profile.evidence, self.catalogue.measures, as_of, replaced)
         marks = self._asked(self.program.measures, frozenset(said_of(weighed)))
-        resolutions: dict[str, list[Resolution]] = {}
-        for item in profile.resolutions:
-            resolutions.setdefault(item.measure, []).append(item)
+        resolutions = resolutions_of(profile)
         return {
             name: determined(
                 name, marks[name, MEASURE], weighed.get(name, Weighed()), resolutions.get(name, ()), as_of
