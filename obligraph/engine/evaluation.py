@@ -56,14 +56,41 @@ def rate(
     """The rating of one obligation borne by member States."""
     caps = caps_of(obligation, determinations)
     bounds = capped(bounds_of(obligation.needs, determinations), caps)
+    axes = (
+        _part(catalogue.on_paper.get(obligation.id), determinations),
+        _part(catalogue.at_work.get(obligation.id), determinations),
+    )
+    return rating_from(obligation, bounds, axes, caps, catalogue, profile, as_of)
+
+
+def rating_from(
+    obligation: Obligation,
+    bounds: Bounds,
+    axes: tuple[Bounds | None, Bounds | None],
+    caps: tuple[Cap, ...],
+    catalogue: Catalogue,
+    profile: Profile,
+    as_of: dt.date,
+) -> ObligationRating:
+    """The rating of one obligation from its bounds, whichever engine found them.
+
+    Args:
+        obligation: one borne by member States.
+        bounds: what its need leaves open, after the safeguards.
+        axes: the same of its need over formal measures only, and over practice measures only.
+        caps: the safeguards that hold it down.
+        catalogue: where the attributes stand that decide whether it applies.
+        profile: the State's attributes.
+        as_of: the date of the assessment.
+    """
     excused = not_applicable(obligation, catalogue, profile)
     rating = rating_of(bounds, excused)
     return ObligationRating(
         obligation=obligation,
         rating=rating,
         bounds=UNKNOWN if excused else bounds,
-        formal=_part(catalogue.on_paper.get(obligation.id), determinations),
-        practice=_part(catalogue.at_work.get(obligation.id), determinations),
+        formal=axes[0],
+        practice=axes[1],
         caps=caps,
         not_applicable=excused,
         overdue=is_overdue(obligation, rating, as_of),

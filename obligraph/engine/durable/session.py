@@ -25,10 +25,10 @@ from obligraph.engine.durable.facts import Fact, certain_of, determined, said_of
 from obligraph.engine.durable.marks import Mark, bounds_from
 from obligraph.engine.durable.process import ChildEndedError, Process
 from obligraph.engine.durable.sheet import Key, Ruleset
-from obligraph.engine.evaluation import Determinations, caps_of, is_overdue, not_applicable, rating_of
+from obligraph.engine.evaluation import Determinations, caps_of, rating_from
 from obligraph.engine.evidence import Weighed, superseded, weigh
 from obligraph.engine.profile import Profile
-from obligraph.engine.results import UNKNOWN, Assessment, Bounds, Determination, ObligationRating
+from obligraph.engine.results import Assessment, Bounds, Determination, ObligationRating
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
 
@@ -229,19 +229,9 @@ def _rated(
 ) -> ObligationRating:
     """The rating of an obligation with the bounds that were derived, in the words of every engine."""
     bounds = bounds_from(marks[obligation.id, RATING])
-    excused = not_applicable(obligation, catalogue, profile)
-    rating = rating_of(bounds, excused)
-    return ObligationRating(
-        obligation=obligation,
-        rating=rating,
-        bounds=UNKNOWN if excused else bounds,
-        formal=_axis(marks, obligation.id, FORMAL),
-        practice=_axis(marks, obligation.id, PRACTICE),
-        caps=caps_of(obligation, determinations),
-        not_applicable=excused,
-        overdue=is_overdue(obligation, rating, as_of),
-        assumed=tuple(name for name in obligation.applies_if if name not in profile.attributes),
-    )
+    axes = (_axis(marks, obligation.id, FORMAL), _axis(marks, obligation.id, PRACTICE))
+    caps = caps_of(obligation, determinations)
+    return rating_from(obligation, bounds, axes, caps, catalogue, profile, as_of)
 
 
 def _axis(marks: Marks, obligation: str, part: str) -> Bounds | None:
