@@ -5,18 +5,22 @@ The two may differ in date, in profile, in catalogue or in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from obligraph.engine.evidence import months_after
 from obligraph.engine.profile import Claim, Evidence
 from obligraph.engine.ranking import gaps
-from obligraph.engine.results import Assessment, Bounds, Determination, ObligationRating, Ranking
+from obligraph.engine.results import Assessment, Bounds, Determination, ObligationRating, Ranking, Row
 from obligraph.rules.model import Obligation
 
 LONG_OPEN = 12
 """The months after which a gap that was there before counts as long open."""
+
+Listed = Literal["gaps", "evidence_needed"]
+"""One of the two ranked lists."""
 
 
 class Direction(StrEnum):
@@ -56,8 +60,7 @@ class MeasureMove:
 class Place:
     """Where an obligation stands in the two lists."""
 
-    listed: str
-    """`gaps` or `evidence_needed`."""
+    listed: Listed
     rank: int
 
 
@@ -197,7 +200,7 @@ def _moves(
     earlier: Assessment, later: Assessment, before: Ranking, after: Ranking, moved: set[str]
 ) -> Iterator[ObligationMove]:
     """The obligations of both catalogues whose rating, bounds or place moved."""
-    places_before, places_after = _places(before), _places(after)
+    places_before, places_after = places(before), places(after)
     for name, new in later.ratings.items():
         old = earlier.ratings.get(name)
         if old is None:
@@ -209,9 +212,12 @@ def _moves(
             yield ObligationMove(old, new, direction(old, new), here, there, measures, notes)
 
 
-def _places(ranking: Ranking) -> dict[str, Place]:
-    """Where each obligation stands."""
-    lists = {"gaps": ranking.gaps, "evidence_needed": ranking.evidence_needed}
+def places(ranking: Ranking) -> dict[str, Place]:
+    """Where each obligation stands, in the order of the lists."""
+    lists: Mapping[Listed, tuple[Row, ...]] = {
+        "gaps": ranking.gaps,
+        "evidence_needed": ranking.evidence_needed,
+    }
     return {row.result.obligation.id: Place(name, row.rank) for name, rows in lists.items() for row in rows}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from obligraph.engine.comparison import Direction
+from obligraph.engine.comparison import Direction, Listed
 from obligraph.engine.results import Rating
 from obligraph.report.documents import Head, Interval, Named
 from obligraph.rules.model import Frozen
@@ -24,7 +24,7 @@ Change = Literal["moved", "place", "new", "dropped", "unchanged"]
 class PlaceRow(Frozen):
     """Where an obligation stands in the two ranked lists."""
 
-    list: Literal["gaps", "evidence_needed"]
+    list: Listed
     rank: int
 
 

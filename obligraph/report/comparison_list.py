@@ -209,7 +209,7 @@ def _cells(shown: CompareView, rows: Iterable[ChangeRow]) -> Iterator[tuple[Cell
             row.obligation,
             row.title,
             _bounds_words(row),
-            _place_words(row),
+            _places_words(row),
             because(moves[name] for name in row.measures),
             row.notes,
         )
@@ -233,13 +233,15 @@ def _bounds_words(row: ChangeRow) -> str:
     return "" if before.settled and after.settled else f"{before.words}; now {after.words}"
 
 
-def _place_words(row: ChangeRow) -> str:
+def _places_words(row: ChangeRow) -> str:
+    """Both places; empty where it kept its place."""
     if row.place_before == row.place_after:
         return ""
-    return f"{_one_place(row.place_before)}; now {_one_place(row.place_after)}"
+    return f"{place_words(row.place_before)}; now {place_words(row.place_after)}"
 
 
-def _one_place(place: PlaceRow | None) -> str:
+def place_words(place: PlaceRow | None) -> str:
+    """A place in the two ranked lists, in words."""
     return f"{place.list.replace('_', ' ')} {place.rank}" if place else "in neither list"
 
 

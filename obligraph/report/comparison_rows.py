@@ -129,8 +129,8 @@ def _row(
         rating_after=after.rating if after else None,
         bounds_before=before.bounds if before else None,
         bounds_after=after.bounds if after else None,
-        place_before=_place(before),
-        place_after=_place(after),
+        place_before=place_row(before.place if before else None),
+        place_after=place_row(after.place if after else None),
         measures=move.measures if move else (),
         notes=move.notes if move else (),
     )
@@ -154,11 +154,9 @@ def _gap(found: Comparison, name: str, before: _Side | None, after: _Side | None
     return "still_open" if name in found.still_open else "none"
 
 
-def _place(side: _Side | None) -> PlaceRow | None:
-    if side is None or side.place is None:
-        return None
-    listed = side.place.listed
-    return PlaceRow(list="gaps" if listed == "gaps" else "evidence_needed", rank=side.place.rank)
+def place_row(place: Place | None) -> PlaceRow | None:
+    """A place in the two ranked lists as JSON has it."""
+    return PlaceRow(list=place.listed, rank=place.rank) if place else None
 
 
 def measure_rows(shown: CompareView) -> tuple[MeasureMoveRow, ...]:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from obligraph.engine.comparison import Place
+from obligraph.engine.comparison import places
 from obligraph.engine.ranking import gaps
-from obligraph.engine.results import CAVEAT, Assessment
-from obligraph.report.comparison_documents import PlaceRow
+from obligraph.engine.results import CAVEAT, Ranking
+from obligraph.report.comparison_list import place_words
+from obligraph.report.comparison_rows import place_row
 from obligraph.report.impact_documents import DutyRow, ImpactDocument, Kind, RankRow
 from obligraph.report.impact_reading import Duty, Impact, title_of
 from obligraph.report.listing import Cell, Column, Listing
@@ -127,8 +128,9 @@ def _duty_row(found: Impact, duty: Duty) -> DutyRow:
 
 def rank_rows(found: Impact) -> Iterator[RankRow]:
     """The gaps whose place would move, and the new duties, in the order of the places they would have."""
-    before, after = _places(found.before), _places(found.after)
-    reasons = _reasons(found.after)
+    later = gaps(found.after)
+    before, after = places(gaps(found.before)), places(later)
+    reasons = _reasons(later)
     for name, place in after.items():
         old = before.get(name)
         result = found.after.ratings[name]
@@ -143,29 +145,15 @@ def rank_rows(found: Impact) -> Iterator[RankRow]:
                 force_after=result.obligation.force,
                 rating=result.rating,
                 bounds=(result.bounds.lo, result.bounds.hi),
-                place_before=_place_row(old),
-                place_after=_place_row(place),
+                place_before=place_row(old),
+                place_after=place_row(place),
                 why=reasons[name],
             )
 
 
-def _places(assessment: Assessment) -> dict[str, Place]:
-    """Where each obligation stands, in the order of the lists."""
-    ranking = gaps(assessment)
-    lists = {"gaps": ranking.gaps, "evidence_needed": ranking.evidence_needed}
-    return {row.result.obligation.id: Place(name, row.rank) for name, rows in lists.items() for row in rows}
-
-
-def _reasons(assessment: Assessment) -> dict[str, str]:
+def _reasons(ranking: Ranking) -> dict[str, str]:
     """Why each obligation stands where it does."""
-    ranking = gaps(assessment)
     return {row.result.obligation.id: row.why for row in (*ranking.gaps, *ranking.evidence_needed)}
-
-
-def _place_row(place: Place | None) -> PlaceRow | None:
-    if place is None:
-        return None
-    return PlaceRow(list="gaps" if place.listed == "gaps" else "evidence_needed", rank=place.rank)
 
 
 def _elsewhere(found: Impact) -> int:
@@ -233,17 +221,13 @@ def _rank_cells(row: RankRow) -> tuple[Cell, ...]:
     changed = row.force_before is not None and row.force_before is not row.force_after
     force = row.force_after.words
     return (
-        _place_words(row.place_before) if row.force_before else "new",
-        _place_words(row.place_after),
+        place_words(row.place_before) if row.force_before else "new",
+        place_words(row.place_after),
         f"{force}, was {row.force_before.words}" if changed and row.force_before else force,
         row.obligation,
         row.title,
         row.why,
     )
-
-
-def _place_words(place: PlaceRow | None) -> str:
-    return f"{place.list.replace('_', ' ')} {place.rank}" if place else "in neither list"
 
 
 def _notes(shown: ImpactView) -> Iterator[str]:
