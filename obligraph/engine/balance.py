@@ -65,9 +65,7 @@ def balance(assessment: Assessment, levels: Iterable[MeasureMaturity]) -> tuple[
 
 def guideline_measures(catalogue: Catalogue) -> tuple[str, ...]:
     """The measures that guidelines ask States to consider, in catalogue order."""
-    rows = (each for each in catalogue.rated() if _in_guidelines(each, catalogue))
-    named = {name for each in rows for name in each.needed}
-    return tuple(name for name in catalogue.measures if name in named)
+    return _needed((each for each in catalogue.rated() if _in_guidelines(each, catalogue)), catalogue)
 
 
 def submodules(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
@@ -81,10 +79,16 @@ def submodules(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
         own = [each for each in rows if theme in each.themes]
         instruments = {each.instrument for each in own}
         whole = len(own) == sum(each.instrument in instruments for each in rows)
-        named = {name for each in own for name in each.needed}
-        if not whole and {catalogue.measures[name].stage for name in named} == set(Stage):
-            found[theme] = tuple(name for name in catalogue.measures if name in named)
+        names = _needed(own, catalogue)
+        if not whole and {catalogue.measures[name].stage for name in names} == set(Stage):
+            found[theme] = names
     return found
+
+
+def _needed(obligations: Iterable[Obligation], catalogue: Catalogue) -> tuple[str, ...]:
+    """The measures that some obligations need, in catalogue order."""
+    named = {name for each in obligations for name in each.needed}
+    return tuple(name for name in catalogue.measures if name in named)
 
 
 def _in_guidelines(obligation: Obligation, catalogue: Catalogue) -> bool:
