@@ -114,11 +114,11 @@ def _measures_alike(catalogue: Catalogue) -> Found:
 
 def _telling_words(text: str) -> frozenset[str]:
     """The words of a title that tell it from others, without their endings."""
-    return frozenset(re.sub(r"(ies|es|s|ed|ing)$", "", word) for word in _words(text) - _EMPTY_WORDS)
+    return frozenset(re.sub(r"(ies|es|s|ed|ing)$", "", word) for word in {*_words(text)} - _EMPTY_WORDS)
 
 
-def _words(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(text)}
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -267,7 +267,7 @@ def borrowed(catalogue: Catalogue, instrument: str, text: str, run: int = BORROW
 
 
 def _runs(text: str, run: int) -> Iterator[tuple[str, ...]]:
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = _words(text)
     return zip(*(words[start:] for start in range(run)), strict=False)
 
 
