@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from obligraph.errors import Fault, Faults, InputError, faults_of, near
 from obligraph.files import misplaced, read_toml
@@ -46,7 +46,7 @@ class Pack(Frozen):
     themes: tuple[Theme, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     measures: tuple[Measure, ...] = ()
-    relations: tuple[Relation, ...] = Field(default=())
+    relations: tuple[Relation, ...] = ()
 
 
 def read_pack(path: Path) -> Pack:
