@@ -58,15 +58,15 @@ def processes(number: int) -> Iterator[Processes]:
 
 
 def _let_go(pool: ProcessPoolExecutor) -> None:
-    """Closes our own ends of a pool's pipes, once its processes are told to end.
+    """Closes our own end of the pipe of a pool's results, once its processes are told to end.
 
     One that ends in the middle of a message leaves the rest of it unsent; the pool would wait for that
-    without end, for the pipe counts us among those who may still write. The pool has no word for this.
+    without end, for the pipe counts us among those who may still write. The pool has no word for this. The
+    pipe of the work it closes itself: two threads that close one pipe may fail.
     """
-    for queue, end in (("_result_queue", "_writer"), ("_call_queue", "_reader")):
-        connection = getattr(getattr(pool, queue, None), end, None)
-        if connection is not None:
-            connection.close()
+    writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
+    if writer is not None:
+        writer.close()
 
 
 def _begin() -> None:
