@@ -116,8 +116,8 @@ def _numbers(question: Question) -> dict[str, int]:
 def _facts(question: Question) -> Iterator[str]:
     numbers = _numbers(question)
     nodes: dict[tuple[int, tuple[int, ...]], int] = {}
-    for at, (name, tier, need) in enumerate(question.targets):
-        yield f"target({at}, {tier}, {_node(need, numbers, nodes)})."
+    for at, (name, rank, need) in enumerate(question.targets):
+        yield f"target({at}, {rank}, {_node(need, numbers, nodes)})."
         yield from (f"guard({at}, {numbers[measure]})." for measure in question.guards[name])
     for (k, children), node in nodes.items():
         yield f"gate({node}, {k})."

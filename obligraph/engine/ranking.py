@@ -119,17 +119,17 @@ def _share(share: tuple[int, int]) -> str:
 
 def _ranked(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows in order, with rank and with whether each position holds under any order of the keys."""
-    ordered = sorted(rows, key=lambda row: (_tier(row), key_of(row), row.result.obligation.id))
+    ordered = sorted(rows, key=lambda row: (_force_rank(row), key_of(row), row.result.obligation.id))
     held: list[bool] = []
-    for _, tier in groupby(ordered, key=_tier):
-        held.extend(_holds([key_of(row) for row in tier]))
+    for _, alike in groupby(ordered, key=_force_rank):
+        held.extend(_holds([key_of(row) for row in alike]))
     return tuple(
         replace(row, rank=rank, stable=stable)
         for rank, (row, stable) in enumerate(zip(ordered, held, strict=True), start=1)
     )
 
 
-def _tier(row: Row) -> int:
+def _force_rank(row: Row) -> int:
     return row.result.obligation.force.rank
 
 
@@ -146,7 +146,7 @@ def key_of(row: Row) -> Key:
 
 
 def _holds(keys: Sequence[Key]) -> list[bool]:
-    """For each row of a tier in order, whether it is comparable, key by key, with every other row.
+    """For each row of one force in order, whether it is comparable, key by key, with every other row.
 
     Where it is, no order of the keys can move it past another; equal rows are told apart by id alone. A row
     comparable with all has, in every key, nothing greater before it and nothing smaller after it.
