@@ -1,4 +1,4 @@
-"""How mature each measure is on the evidence, and upstream maturity beside downstream load.
+"""How mature each measure is on the evidence.
 
 Source of the approach: the executive summary of the 2022 technical guidelines on resolution 2370 (2017),
 which assess national measures by capability maturity and let lessons from downstream measures improve those

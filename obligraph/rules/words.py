@@ -1,4 +1,8 @@
-"""The closed vocabularies: force, bearers, kinds of instrument and of evidence, axes, stages, edge types."""
+"""The closed vocabularies.
+
+They are force, actors, kinds of instrument, issuers, parts of a document, kinds of evidence, axes, stages and
+types of edge.
+"""
 
 from enum import StrEnum
 
