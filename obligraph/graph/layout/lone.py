@@ -30,12 +30,14 @@ def split(drawing: Drawing) -> tuple[Drawing, Mapping[str, tuple[Box, ...]]]:
     seen = tuple(arrow for arrow in drawing.arrows if arrow.look)
     ends = {end for arrow in seen for end in (arrow.tail, arrow.head)}
     held = {box.group for box in drawing.boxes if box.group and box.id in ends}
-    lone = [box for box in drawing.boxes if box.id not in ends and box.group not in held]
-    groups: dict[str, tuple[Box, ...]] = {}
-    for box in lone:
-        groups[box.group] = (*groups.get(box.group, ()), box)
-    kept = tuple(box for box in drawing.boxes if box not in lone)
-    return replace(drawing, boxes=kept, arrows=seen), groups
+    kept: list[Box] = []
+    groups: dict[str, list[Box]] = {}
+    for box in drawing.boxes:
+        lone = box.id not in ends and box.group not in held
+        (groups.setdefault(box.group, []) if lone else kept).append(box)
+    return replace(drawing, boxes=tuple(kept), arrows=seen), {
+        group: tuple(boxes) for group, boxes in groups.items()
+    }
 
 
 def grids(groups: Mapping[str, Sequence[Box]], across: int) -> list[Block]:
