@@ -215,7 +215,7 @@ def _steps(assessment: Assessment, order: tuple[str, ...]) -> Iterator[Step]:
         total += measure.effort
         closes = tuple(sorted(_closed_by(name, assessment, done)))
         done |= {name}
-        yield Step(measure, total, closes, bounds.lo < bounds.hi == 2)
+        yield Step(measure, total, closes, bounds.unproven)
 
 
 def _closed_by(name: str, assessment: Assessment, done: frozenset[str]) -> Iterator[str]:

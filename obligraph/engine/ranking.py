@@ -38,7 +38,7 @@ def gaps(assessment: Assessment, *, unknown_as_unmet: bool = False) -> Ranking:
     """
     view = _view(assessment, unknown_as_unmet=unknown_as_unmet)
     short = [name for name, bounds in view.obligations.items() if bounds.short]
-    unsure = [name for name, bounds in view.obligations.items() if bounds.lo < bounds.hi == 2]
+    unsure = [name for name, bounds in view.obligations.items() if bounds.unproven]
     first, second = (_ranked(_row(view, name) for name in names) for names in (short, unsure))
     said = " ".join((*stability("Gaps", first), *stability("Evidence needed", second)))
     return Ranking(first, second, said or "Nothing is ranked.", unknown_as_unmet)
@@ -69,7 +69,7 @@ def _row(view: _View, name: str) -> Row:
         blocked_by=blocked_by(view.assessment, name),
         missing=_joined(lacking, (m for m in obligation.safeguards if view.measures[m].hi == 0)),
         unverified=_joined(
-            (m for m in needed if view.measures[m].lo < view.measures[m].hi == 2),
+            (m for m in needed if view.measures[m].unproven),
             (m for m in obligation.safeguards if view.measures[m].lo == 0 < view.measures[m].hi),
         ),
         share_missing=(len(lacking), len(needed)),

@@ -36,6 +36,11 @@ class Bounds:
         return self.hi < 2
 
     @property
+    def unproven(self) -> bool:
+        """Whether it may be fully met and is not shown to be: of an obligation, evidence is needed."""
+        return self.lo < self.hi == 2
+
+    @property
     def words(self) -> str:
         """The interval as people say it.
 

@@ -83,7 +83,7 @@ class _Search:
         for name, count in self.places.items():
             if bounds[name].lo == 2:
                 self.costs[name] = 0
-            elif not mend and bounds[name].hi < 2:
+            elif not mend and bounds[name].short:
                 self.costs[name] = NEVER
             else:
                 self.costs[name] = 0 if name in forced else self.unit // count
