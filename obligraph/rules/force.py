@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from obligraph.errors import Faults, InputError, near
+from obligraph.files import read_toml
 from obligraph.rules.words import Force, InstrumentKind, Issuer
 
 BEARERS = ("organ", "state", "other")
@@ -105,8 +106,6 @@ def force_table(own: Path | None = None) -> ForceTable:
     Raises:
         InputError: the file cannot be read, or a row of it is wrong; all faults at once.
     """
-    from obligraph.files import read_toml
-
     shipped = _rows(
         read_toml(Path(str(resources.files("obligraph.rules") / "data" / "force.toml"))), "force.toml"
     )
