@@ -47,6 +47,7 @@ def modal_clauses(
             bearers is NOBODY
             and 2 * (modal.end - action) < modal.subject[1] - modal.subject[0]
             and _PASSIVE.match(text, action)
+            and not _TAKEN_AS.match(text, action)
         ):
             action = modal.subject[0]
         yield Draft(
@@ -91,6 +92,10 @@ def _own_promise(region: Region, modal: Modal) -> Draft:
 
 
 _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")
+_TAKEN_AS = re.compile(
+    r"(?:also |not )?be (?:considered|regarded|deemed|construed|interpreted|understood|seen)\b"
+)
+"""Said of what something counts as, or of what is left to judgement."""
 
 
 _NO_SUBJECT = re.compile(rf"(?:[\s,]|{ADVERB}\b|and )*+\Z")

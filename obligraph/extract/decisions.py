@@ -78,7 +78,8 @@ THINGS = re.compile(
 
 
 HOUSEKEEPING = re.compile(
-    r"(?:not |no longer |henceforth |also |hereafter )*(?:continue to (?:apply|operate)|"
+    r"(?:not |no longer |henceforth |also |hereafter |continue to (?!apply|operate))*(?:"
+    r"continue to (?:apply|operate)|(?:begin|commence)(?= (?:on|by|at|as|\d))|"
     r"remain|expire|be borne|"
     r"enter into (?:force|effect)|come into (?:force|effect)|be (?:known|composed|read|replaced|"
     r"deleted|funded|located|eligible)|consist|"
@@ -98,6 +99,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     if word.startswith("will") and draft.bearers.ids and not HOUSEKEEPING.match(action):
         return replace(draft, frame=Frame.SHALL)
     household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state
+    household = household or _COUNTS_AS.match(action) is not None
     if draft.frame is Frame.MAY or THINGS.match(subject.strip()) or household:
         return replace(
             draft,
@@ -107,6 +109,10 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     return draft
 
 
+_COUNTS_AS = re.compile(
+    r"(?:also |then |not )*be (?:considered|regarded|deemed|treated) (?:as|to (?:be|have)) "
+)
+"""What a decision says of how something counts."""
 _STATES_DO = re.compile(r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) ")
 
 

@@ -72,7 +72,8 @@ _TREATY_ACTS = re.compile(
 _WISE = frozenset({"recognizes", "acknowledges", "notes", "considers"})
 """Before "must" these tell, outside the Security Council, what is wise and not what is owed."""
 _CONSIDERED = re.compile(
-    r"(?:also |carefully |duly |always )*be considered(?=\W*\Z|[.;,]| (?:by|for|in|when|where|on)\b)"
+    r"(?:also |carefully |duly |always )*be considered"
+    r"(?=\W*\Z|[.;,]| (?:by|for|in|when|where|on|to (?!be|have))\b)"
 )
 _OBEYS = re.compile(
     r"(?:fully |strictly |always )?(?:abide by|comply(?: fully)? with|act in accordance with|adhere to|"
@@ -83,7 +84,7 @@ _OBEYS = re.compile(
 """What must be done is what the law asks already."""
 _OF_ITSELF = re.compile(
     r"be (?:(?:read|understood|regarded|seen|interpreted|construed) (?!whether|in order|and )|"
-    r"considered (?!whether|in order|as|and )|associated with)"
+    r"considered (?!whether|in order|as|and |to (?!be|have))|associated with)"
 )
 """What a text says of how it is to be taken."""
 

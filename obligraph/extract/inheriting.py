@@ -41,12 +41,19 @@ def clause_cut(text: str, more: list[Draft], stop: int) -> int:
     if not more:
         return stop
     left = text[: more[0].at]
-    match = None
+    match = _INTRODUCED.search(left)
+    if match:
+        return match.start()
     for match in re.finditer(r"; ?|, (?:and|but) |,? and (?=(?:should|shall|must|may)\b)|, ", left):  # noqa: B007
         pass
     return match.start() if match else more[0].at
 
 
+_INTRODUCED = re.compile(
+    r"; (?:and |but )?(?:[Ii]n|[Ww]here|[Ww]hen|[Ii]f|[Ff]or|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|henceforth|"
+    r"thereafter)\b[^;,]{0,80}, [^;,]+\Z"
+)
+"""Between two sentences of an item: words that open the second before its subject."""
 _ITEM_LEAD = re.compile(
     r"\W*(?:(?:and|or) )?(?:[Tt]o |[Tt]hat |[Ss]hall |[Ss]hould |[Mm]ust )?(?P<adverb>(?:promptly|urgently|"
     r"further|also) )?(?P<consider>[Cc]onsider(?:ing)? (?:also )?)?"

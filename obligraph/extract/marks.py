@@ -247,7 +247,7 @@ def _operative(
         return False
     asks = verb.family is Family.DIRECTIVE
     told = asks or text.startswith(" that", form.end())
-    if verb.start and not (told and lead["adverbs"].strip()):
+    if verb.start and not (told and lead["adverbs"].strip()) and not _RENEWED.match(text, form.start()):
         return False
     named = form.group()[0].isupper() and not lead["adverbs"]
     if named or (verb.noun and _NOUN_AFTER.match(text, form.end())):
@@ -256,6 +256,7 @@ def _operative(
     return not joined_to_of and _RELATIVE.search(text, max(0, begin - 90), begin) is None
 
 
+_RENEWED = re.compile(r"renews its (?:[a-z]+ )?(?:call|request|demand|appeal|invitation)\b")
 _BODY = re.compile(BODY)
 FARTHEST = 4_000
 """Characters before a verb that are looked through for the body that is its subject."""

@@ -51,7 +51,7 @@ _BOUNDARY = re.compile(
 )
 _SUBJECT_OPENING = re.compile(
     r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|"
-    r"Member|Part(?:y|ies)|[A-Z])\b"
+    r"Member|Part(?:y|ies)|[A-Z][\w’-]*)\b"
 )
 _INTRODUCTION = re.compile(
     r"\W*(?:and |but |that )?(?:[Ii]n|[Ff]or|[Tt]o|[Ww]here|[Ww]hen|[Ww]henever|[Ww]herever|[Ii]f|[Ww]ith|"
@@ -61,7 +61,7 @@ _INTRODUCTION = re.compile(
 )
 _AFTER = re.compile(
     rf"{ADVERBS}(?:(?:(?<=,) |, | (?=and (?:in|as|where|to|subject|consistent|within) ))"
-    r"(?:within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|"
+    r"(?:(?:and )?paragraphs?|within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|"
     rf"for|by|under|after|"
     r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|"
     r"whenever|and (?:in|as|where|to|subject|consistent|within))\b[^,;.:]{1,220}"
@@ -197,6 +197,8 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
         action = to.end() if to else action
     while action < end and text[action] in " ,:":
         action += 1
+    if text.startswith("and ", action) and "," not in text[match.end() : action]:
+        action = match.end() + 1
     nobody = _NOBODY.match(text[subject : match.start()])
     return Modal(
         match.start(),
@@ -224,12 +226,21 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
     if opened is not None:
         return held + opened
     if not main:
-        inside = (
-            text.startswith(_PERMITS, at)
-            and _INTRODUCTION.match(left)
-            and ", " not in _PARENTHESIS.sub(" ", left)
-        )
-        return None if inside or _subordinate(left) else begin
+        return None if _within_introduction(text, left, at) or _subordinate(left) else begin
+    return _further_clause(text, left, held, at)
+
+
+def _within_introduction(text: str, left: str, at: int) -> bool:
+    """Whether a "may" stands in the words that introduce a sentence."""
+    if not text.startswith(_PERMITS, at) or not _INTRODUCTION.match(left):
+        return False
+    return ", " not in _PARENTHESIS.sub(" ", left)
+
+
+def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
+    """Where a modal behind another one opens a clause of its own, or None where it is subordinate."""
+    if (fresh := _fresh_sentence(text, held, at)) is not None:
+        return fresh
     owing = _WHICH_OWES.search(left)
     if owing:
         return held + owing.start("cut" if owing["cut"] else "same")
@@ -239,7 +250,7 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
             not _SUBORDINATE.search(subject)
             and not _BARE_RELATIVE.search(subject)
             and " that " not in subject
-            and _SUBJECT_OPENING.match(subject)
+            and (_SUBJECT_OPENING.match(subject) or (boundary["that"] and _MOMENT.match(subject)))
             and (
                 boundary["that"]
                 or not boundary.group().startswith(", ")
@@ -247,7 +258,33 @@ def _clause_start(text: str, held: int, at: int, main: bool) -> int | None:
             )
         ):
             return held + boundary.start()
-    return None
+    goes_on = _GOES_ON.search(left) and text.startswith(_ORDERS, at) and not _subordinate(left)
+    return held + len(left.rstrip(" ,")) if goes_on else None
+
+
+_MOMENT = re.compile(
+    r"(?:thereafter|henceforth|subsequently|upon|after|before|as|by|at|on|during|from|until)\b"
+)
+"""What may stand before the subject of a further "that" clause."""
+_ORDERS = ("shall", "should", "must")
+_GOES_ON = re.compile(r"[a-z]{3,}, \Z")
+"""Before the second "shall" in "shall dry it in a safe, quick manner, shall count it"."""
+_SEMICOLON = re.compile(r"; ?(?:and |but |likewise,? |thereafter,? )?")
+
+
+def _fresh_sentence(text: str, held: int, at: int) -> int | None:
+    """Where a clause that opens with a subject of its own behind a semicolon begins."""
+    match = None
+    for match in _SEMICOLON.finditer(text, held, at):  # noqa: B007 - the last one counts
+        pass
+    if match is None or not _SUBJECT.match(text, match.end(), at):
+        return None
+    if _SAVING.match(text[match.end() : at]) or " that " in text[match.end() : at]:
+        return None
+    return match.start() if _clause_start(text, match.end(), at, main=False) is not None else None
+
+
+_SUBJECT = re.compile(r"[\w“\"(][^;]{2,}")
 
 
 def _opened(left: str, main: bool) -> int | None:
@@ -261,15 +298,19 @@ def _opened(left: str, main: bool) -> int | None:
 
 def _further_that(left: str) -> int | None:
     """Where ", and that " opens the clause of a modal beside what was said before it."""
-    match = _AND_THAT.search(left, max(0, len(left) - 200)) if " that " in left[-200:] else None
+    near = left[-_FAR:]
+    match = _AND_THAT.search(left, max(0, len(left) - _FAR)) if " that" in near else None
     if match is None or " that " in left[: match.start()]:
         return None
     subject = match["subject"]
     return None if _SUBORDINATE.search(subject) or _FINITE.search(subject) else match.start()
 
 
+_FAR = 360
+"""Characters before a modal in which a further "that" can open its clause."""
 _AND_THAT = re.compile(
-    r",? and (?:further |also )?that (?P<subject>(?!.* that )(?!.* (?:he|she|it|they|we) )[^;.:]{1,170})\Z"
+    r",? and (?:further |also )?that,? (?P<subject>(?!.*(?<!for)(?<!to)(?<!in) that )"
+    r"(?!.* (?:he|she|it|they|we) )[^;.:]{1,330})\Z"
 )
 """A further "that", whose subject may be a list with commas."""
 
@@ -290,6 +331,11 @@ _ADVERBIAL = re.compile(
     r"\b(?:where|when|as|if) (?:appropriate|necessary|applicable|possible|relevant|needed)\b"
 )
 """A limit that looks like the opening of a clause of its own."""
+_TOLD_BESIDE = re.compile(
+    r"(?:when|whenever|while|where|if|once|unless) (?:[a-z]+ly )?[a-z]+ing\b|"
+    r"who (?:[a-z]+ly |also )?[a-z]+s\b(?! (?:shall|should|must|may)\b)"
+)
+"""What is said beside a subject, with no subject of its own: "keepers, when naming a barn"."""
 _ENDS_IN_THAT = re.compile(r"\bthat\s*\Z")
 
 
@@ -304,6 +350,8 @@ def _subordinate(left: str) -> bool:
     for opener in _SUBORDINATE.finditer(near):  # noqa: B007 - the last one counts
         pass
     that = near.rfind(" that ")
+    if opener and opener.start() > that and _TOLD_BESIDE.match(near, opener.start()):
+        return False
     place = max(opener.end() if opener else -1, that + 6 if that > 0 else -1)
     if place >= 0 and _WHICH_OWES.search(left):
         return False
