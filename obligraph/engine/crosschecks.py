@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import Any
 
 from obligraph.errors import Fault, near
 from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.circles import circle
 from obligraph.rules.words import Stage
 
 Found = Iterator[tuple[str, str, tuple[str, ...], str]]
@@ -82,11 +82,8 @@ def _supersedes(data: Mapping[str, Any], ids: Collection[str]) -> Found:
         named = _texts(row.get("supersedes"))
         yield from _missing(f"evidence[{at}].supersedes", named, ids, "the id of a piece of evidence")
         earlier.setdefault(str(row.get("id")), []).extend(named)
-    try:
-        TopologicalSorter(earlier).prepare()
-    except CycleError as error:
-        circle = " -> ".join(reversed(error.args[1]))
-        yield "evidence: supersedes", f"goes round in a circle: {circle}", (), "drop one of these"
+    if chained := circle(earlier):
+        yield "evidence: supersedes", f"goes round in a circle: {chained}", (), "drop one of these"
 
 
 def _resolutions(data: Mapping[str, Any], ids: Collection[str]) -> Found:

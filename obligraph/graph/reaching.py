@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligraph.errors import Fault, InputError
+from obligraph.rules.circles import circle
 from obligraph.rules.words import EdgeType
 
 if TYPE_CHECKING:
@@ -87,14 +88,8 @@ def ordered(links: Links) -> tuple[str, ...]:
 
 def _circle(links: Links) -> Fault:
     """The fault that names a circle; there must be one."""
-    from graphlib import CycleError, TopologicalSorter
-
-    try:
-        TopologicalSorter(links).prepare()
-    except CycleError as error:
-        chain = " -> ".join(reversed(error.args[1]))
-        return Fault("presupposes", f"goes round in a circle: {chain}", way_out="drop one of these relations")
-    raise AssertionError("there is no circle")
+    chain = circle(links)
+    return Fault("presupposes", f"goes round in a circle: {chain}", way_out="drop one of these relations")
 
 
 def counts(order: Iterable[str], links: Links, marked: Collection[str]) -> dict[str, int]:

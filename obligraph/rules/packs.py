@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from graphlib import CycleError, TopologicalSorter
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from pydantic import ValidationError
 from obligraph.errors import Fault, Faults, InputError, faults_of, near
 from obligraph.files import misplaced, read_toml
 from obligraph.rules.catalogue import Catalogue
+from obligraph.rules.circles import circle
 from obligraph.rules.model import (
     Absent,
     Attribute,
@@ -231,8 +231,5 @@ def _missing(where: str, used: Iterable[str], known: Mapping[str, object], noun:
 
 
 def _cycle(catalogue: Catalogue) -> Iterator[Fault]:
-    try:
-        TopologicalSorter(catalogue.presupposed).prepare()
-    except CycleError as error:
-        chain = " -> ".join(reversed(error.args[1]))
+    if chain := circle(catalogue.presupposed):
         yield Fault("presupposes", f"goes round in a circle: {chain}", way_out="drop one of these relations")
