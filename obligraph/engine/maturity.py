@@ -271,4 +271,4 @@ def _grounds(measure: Measure, support: _Support, level: int) -> tuple[tuple[str
 
 def _named(items: Iterable[Evidence]) -> str:
     """Records by id and kind, in words."""
-    return ", ".join(f"{item.id} ({item.kind.value.replace('_', ' ')})" for item in items)
+    return ", ".join(f"{item.id} ({item.kind.words})" for item in items)

@@ -5,23 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from obligraph.rules.model import Frozen, Slug, Words
-from obligraph.rules.words import EvidenceKind
+from obligraph.rules.words import EvidenceKind, Vocabulary
 
 
-class Extent(StrEnum):
+class Extent(Vocabulary):
     """How much of a measure a piece of evidence speaks to."""
 
     FULL = "full"
     PARTIAL = "partial"
 
 
-class Status(StrEnum):
+class Status(Vocabulary):
     """Where a law, an institution or another record stands in its life."""
 
     IN_FORCE = "in_force"
@@ -29,14 +28,14 @@ class Status(StrEnum):
     REPEALED = "repealed"
 
 
-class Confidentiality(StrEnum):
+class Confidentiality(Vocabulary):
     """Who may see a piece of evidence."""
 
     PUBLIC = "public"
     RESTRICTED = "restricted"
 
 
-class Reliability(StrEnum):
+class Reliability(Vocabulary):
     """How far the assessor trusts a source; shown, never weighed."""
 
     HIGH = "high"
@@ -44,7 +43,7 @@ class Reliability(StrEnum):
     LOW = "low"
 
 
-class SourceType(StrEnum):
+class SourceType(Vocabulary):
     """Whose record a piece of evidence is."""
 
     STATE = "state"
@@ -57,7 +56,7 @@ class SourceType(StrEnum):
     VISIT = "visit"
 
 
-class Verdict(StrEnum):
+class Verdict(Vocabulary):
     """A value of the scale: 0 not met, 1 partly met, 2 met."""
 
     NOT_MET = "not_met"

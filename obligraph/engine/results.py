@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from obligraph.engine.profile import Claim, Evidence, Profile, Resolution
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
+from obligraph.rules.words import Vocabulary
 
 CAVEAT = (
     "A rating says what the evidence supplied supports on this date. It is not a finding that the State "
@@ -62,7 +62,7 @@ _INTERVALS = {
 UNKNOWN = Bounds(0, 2)
 
 
-class Rating(StrEnum):
+class Rating(Vocabulary):
     """What the determinations say of one obligation."""
 
     NOT_MET = "not_met"
@@ -70,11 +70,6 @@ class Rating(StrEnum):
     MET = "met"
     UNDETERMINED = "undetermined"
     NOT_APPLICABLE = "not_applicable"
-
-    @property
-    def words(self) -> str:
-        """The rating as people write it."""
-        return self.value.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,20 @@ types of edge.
 from enum import StrEnum
 
 
-class Force(StrEnum):
+class Vocabulary(StrEnum):
+    """The words of one kind, of which there are no others."""
+
+    @property
+    def words(self) -> str:
+        """The word as people write it.
+
+        >>> Force.CALLED_UPON.words
+        'called upon'
+        """
+        return self.value.replace("_", " ")
+
+
+class Force(Vocabulary):
     """How strongly a clause binds, strongest first."""
 
     BINDING = "binding"
@@ -26,20 +39,11 @@ class Force(StrEnum):
         """
         return _FORCE_ORDER[self]
 
-    @property
-    def words(self) -> str:
-        """The force as people write it.
-
-        >>> Force.CALLED_UPON.words
-        'called upon'
-        """
-        return self.value.replace("_", " ")
-
 
 _FORCE_ORDER = {force: rank for rank, force in enumerate(Force)}
 
 
-class Actor(StrEnum):
+class Actor(Vocabulary):
     """Who must act: the ids of addressees and bearers."""
 
     MEMBER_STATES = "member_states"
@@ -66,7 +70,7 @@ class Actor(StrEnum):
     OTHER = "other"
 
 
-class InstrumentKind(StrEnum):
+class InstrumentKind(Vocabulary):
     """What sort of document an instrument is; the force of its words depends on it."""
 
     RESOLUTION = "resolution"
@@ -76,7 +80,7 @@ class InstrumentKind(StrEnum):
     DECLARATION = "declaration"
 
 
-class Issuer(StrEnum):
+class Issuer(Vocabulary):
     """The body whose words an instrument carries."""
 
     SECURITY_COUNCIL = "security_council"
@@ -89,7 +93,7 @@ class Issuer(StrEnum):
     OTHER = "other"
 
 
-class Part(StrEnum):
+class Part(Vocabulary):
     """The part of a document in which a clause stands."""
 
     OPERATIVE = "operative"
@@ -98,7 +102,7 @@ class Part(StrEnum):
     NARRATIVE = "narrative"
 
 
-class EvidenceKind(StrEnum):
+class EvidenceKind(Vocabulary):
     """What sort of record a piece of evidence is."""
 
     LAW = "law"
@@ -115,7 +119,7 @@ class EvidenceKind(StrEnum):
     REPORT = "report"
 
 
-class Axis(StrEnum):
+class Axis(Vocabulary):
     """Whether a measure stands on paper (formal) or at work (practice).
 
     Source: the two axes of the FATF Methodology, technical compliance and effectiveness.
@@ -125,7 +129,7 @@ class Axis(StrEnum):
     PRACTICE = "practice"
 
 
-class Stage(StrEnum):
+class Stage(Vocabulary):
     """Whether a measure prevents or deters (upstream) or mitigates and responds (downstream).
 
     Source: the executive summary of the 2022 technical guidelines on resolution 2370 (2017).
@@ -135,7 +139,7 @@ class Stage(StrEnum):
     DOWNSTREAM = "downstream"
 
 
-class EdgeType(StrEnum):
+class EdgeType(Vocabulary):
     """The types of edge in the obligation graph."""
 
     CONTAINS = "contains"
