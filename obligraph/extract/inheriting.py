@@ -96,6 +96,44 @@ def open_statement(text: str, head: Draft | None) -> str:
     return words[:1].upper() + words[1:] if words.endswith(" that ") else ""
 
 
+_THAT_ITEM = re.compile(r"\W*[Tt]hat (?=\w)")
+
+
+def decided_that(item: str, head: Draft | None) -> str:
+    """The words "Decides " for an item that goes on from them: "(b) that all States shall dry seed"."""
+    decides = head is not None and head.verb in {"decides", "agrees", "resolves"} and not head.frame.asks
+    return "Decides " if decides and _THAT_ITEM.match(item) else ""
+
+
+_FOLLOWING = re.compile(r"\bthe following\b")
+
+
+def listing(text: str, drafts: list[Draft]) -> int:
+    """Which of the clauses before a list the list belongs to: the last, unless an earlier one announces it.
+
+    Args:
+        text: the words before the list.
+        drafts: the clauses in them.
+    """
+    last = len(drafts) - 1
+    if not drafts[last].frame.asks or _FOLLOWING.search(text, drafts[last].start):
+        return last
+    places = [p for p in range(last) if _FOLLOWING.search(text, drafts[p].start, drafts[p].end)]
+    return places[-1] if places else last
+
+
+_LINK = re.compile(
+    r"(?:[,;]? (?:and,? )?|^)(?:in (?:this|that) (?:regard|context|connection)|to (?:this|that) end|therefore)"
+    r"(?:,? the (?:Council|Assembly))?\Z"
+)
+
+
+def without_link(text: str, draft: Draft) -> Draft:
+    """A clause without the words that lead on from it to a list: ", and in that regard"."""
+    link = _LINK.search(text, draft.start, draft.end)
+    return replace(draft, end=link.start()) if link else draft
+
+
 _SMALL_WORD = re.compile(r"(?:The|All|Any|Each|Every|No|In|For|With|Such|These|This|To)\b")
 
 

@@ -17,13 +17,24 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"\s*(?=[A-Z])(?:(?i:{ADVERB}),? +)*+(?i:{verbs})\b")
 
 
-def opens_operative(words: str) -> bool:
+def opens_operative(words: str, *, noun: bool = True) -> bool:
     """Whether words open as an operative paragraph does.
+
+    Args:
+        words: the first words of a paragraph or item.
+        noun: whether a verb whose form is also a noun counts whatever follows it.
 
     >>> opens_operative("Once again urges all States"), opens_operative("The list of States")
     (True, False)
+    >>> opens_operative("Requests for seed", noun=False), opens_operative("Requests it to", noun=False)
+    (False, True)
     """
-    return _opening().match(words) is not None
+    found = _opening().match(words)
+    return found is not None and (noun or _NOUN_GOES_ON.match(words, found.end()) is None)
+
+
+_NOUN_GOES_ON = re.compile(r"\W*\Z|[,;.]| (?:for|of|from|by|made|received|submitted|on|in|and|or|to)\b")
+"""What follows a form such as "requests" where it is a noun."""
 
 
 _NUMBER = re.compile(r"(?<=\s)(\d{1,3})\.\s+(?=[A-Z])")

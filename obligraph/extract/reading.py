@@ -15,12 +15,15 @@ from obligraph.extract.grammar import clauses
 from obligraph.extract.inheriting import (
     bearing,
     clause_cut,
+    decided_that,
     governing,
     item_draft,
+    listing,
     lower_first,
     open_statement,
     reaches,
     shifted,
+    without_link,
 )
 from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source
@@ -181,14 +184,16 @@ class _Reader:
             yield from (Placed(draft, node, flat) for draft in drafts)
             return
         words = [passage(self.text, item.start, item.end).text for item in node.items]
-        speak = self.source.kind is InstrumentKind.RESOLUTION and all(map(opens_operative, words))
+        if self.source.kind is InstrumentKind.RESOLUTION and all(map(_speaks_up, words)):
+            yield from self._speaking(node, drafts, flat)
+            return
         if node.principle and items_are_sentences(flat.text, words):
             yield from (Placed(draft, node, flat) for draft in drafts)
             for item in node.items:
                 yield from self._node(item, None, last)
             return
         own_act = governing(flat.text, drafts) if drafts else None
-        if drafts and not speak and not items_are_own(flat.text, words, principle=node.principle):
+        if drafts and not items_are_own(flat.text, words, principle=node.principle):
             yield from self._attached(node, drafts, flat, remark=own_act is not None)
             return
         head = drafts.pop() if drafts and own_act is None and reaches(flat.text, drafts[-1]) else own_act
@@ -198,8 +203,17 @@ class _Reader:
         if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
             head = replace(head, frame=Frame.NONE)
         spoken = open_statement(flat.text, head)
+        for item, own in zip(node.items, words, strict=True):
+            said = spoken or decided_that(own, head)
+            yield from self._node(item, None if said else head, last, said)
+
+    def _speaking(self, node: Node, drafts: list[Draft], flat: Passage) -> Iterator[Placed]:
+        """A list of items that open with operative verbs: nothing of the chapeau governs them."""
+        yield from (Placed(without_link(flat.text, draft), node, flat) for draft in drafts)
+        asked = (d.bearers for d in reversed(drafts) if d.bearers.ids and d.frame.asks)
+        last = next(asked, NOBODY)
         for item in node.items:
-            yield from self._node(item, None if spoken else head, last, spoken)
+            yield from self._node(item, None, last)
 
     def _sets_tasks(self, text: str, head: Draft) -> bool:
         """Whether an own act gives tasks to a body, so that the list speaks of that body."""
@@ -215,12 +229,24 @@ class _Reader:
         """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark."""
         end = max(item.end for item in every(node.items))
         whole = passage(self.text, node.start, end)
-        last = drafts[-1] if remark else replace(drafts[-1], end=len(whole.text.rstrip(" ;,.")))
-        yield from (Placed(draft, node, flat) for draft in drafts[:-1])
-        yield Placed(last, node, flat if remark else whole)
+        owner = len(drafts) - 1 if remark else listing(flat.text, drafts)
+        for place, draft in enumerate(drafts):
+            if remark or place != owner:
+                yield Placed(draft, node, flat)
+            else:
+                yield Placed(replace(draft, end=len(whole.text.rstrip(" ;,."))), node, whole)
         for item in every(node.items):
+            yield from self._said_within(item)
             if item.items:
                 yield from self._later_sentences(item)
+
+    def _said_within(self, item: Node) -> Iterator[Placed]:
+        """What an item of an attached list asks by an operative verb: "..., and requests the Panel to"."""
+        flat = passage(self.text, item.start, item.end)
+        manner = replace(self._manner(item), governed=True)
+        for draft in clauses(flat.text, self.actors, manner):
+            if draft.frame.asks and lexicon().thirds.get(draft.words.split(" ...")[0]) and draft.at > 0:
+                yield Placed(draft, item, flat)
 
     def _later_sentences(self, item: Node) -> Iterator[Placed]:
         """The clauses that an item of an attached list goes on to make for a list of its own."""
@@ -236,7 +262,7 @@ class _Reader:
 
     def _governed(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
         """The drafts of an item under a chapeau."""
-        if opens_operative(text) and self.source.kind is InstrumentKind.RESOLUTION:
+        if _speaks_up(text) and self.source.kind is InstrumentKind.RESOLUTION:
             return self._clauses(node, text)
         own = self._own_verb(text, chapeau)
         if own is not None:
@@ -281,6 +307,11 @@ def _speaks(verb: Verb) -> bool:
     if verb.family in {Family.NONE, Family.DECIDE}:
         return verb.base in {"welcome", "take note of"}
     return not (verb.start and verb.family is Family.STRESS)
+
+
+def _speaks_up(words: str) -> bool:
+    """Whether an item opens with an operative verb of its own, written large or small."""
+    return opens_operative(words) or opens_operative(words[:1].upper() + words[1:], noun=False)
 
 
 _MAY = re.compile(r"\b(?:may|could|can|might)\b")

@@ -103,6 +103,11 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
             return
         if acts_as == "demands" and region.verb.name in _RECALLING:
             acts_as = "demands again"
+        if made := _WHERE_MADE.match(text, match.end(), region.end):
+            inner = replace(region, start=made.end(), words=f"{region.words}{match.group()}")
+            base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
+            yield from directive(text, base, acts_as, actors, last)
+            return
         told = _WHERE_TOLD.match(text, match.end(), region.end)
         if told is None and _ELSEWHERE.match(text, match.end()):
             return
@@ -115,6 +120,11 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
         yield from directive(text, base, acts_as, actors, last)
 
 
+_WHERE_MADE = re.compile(
+    r",? (?:contained |set out |made |expressed )?in (?:its |the )?(?:paragraphs?|resolutions?)\b"
+    r"[^,;]{0,60}?,? (?:for|on|upon|to)(?= (?:all |the |those |any |its )?[A-Z])"
+)
+"""Where a call was made, between it and those who are called: "its call in resolution 9 for States"."""
 _ELSEWHERE = re.compile(r",? (?:as )?(?:set out|made|contained|expressed|laid down) in (?![^;]*\bthat )")
 """After a call that is only pointed to: "the requests set out in paragraph 4"."""
 _TO_DO = re.compile(r" ([a-z]+) ")

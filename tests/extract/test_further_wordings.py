@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading_help import asked
+from tests.extract.reading_help import asked, bearers, resolution, short
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,76 @@ def test_what_should_be_considered_to_reach_an_end_is_left_to_judgement() -> Non
     assert [force for _, force, _ in asked("Stresses that grain should be considered to be seed;")] == [
         "none"
     ]
+
+
+def test_items_that_open_with_a_small_operative_verb_speak_for_themselves() -> None:
+    """An item may open with "requests" or "encourages" in small letters."""
+    found = short(
+        resolution(
+            "Decides that the Panel of Experts shall dry seed, and in that regard:\n\n"
+            "(a) requests the Secretary-General to count seed; and further encourages States to keep it;\n\n"
+            "(b) invites the Committee to name barns;"
+        )
+    )
+    assert found == [
+        ("1.1", "decides", "binding", "dry seed"),
+        ("1(a).1", "requests", "encouraged", "count seed"),
+        ("1(a).2", "encourages", "encouraged", "keep it"),
+        ("1(b).1", "invites", "encouraged", "name barns"),
+    ]
+
+
+def test_items_that_open_with_a_noun_are_what_their_chapeau_speaks_of() -> None:
+    """Requests and demands for something are things, although their forms are those of verbs."""
+    found = short(
+        resolution("Calls upon States to answer letters such as:\n\n(a) requests for seed;\n\n(b) demands;")
+    )
+    assert [(where, verb) for where, verb, _, _ in found] == [("1.1", "calls upon")]
+
+
+def test_what_an_item_of_a_mandate_requests_is_found() -> None:
+    """A list of tasks asks nothing; a request inside one of its items does."""
+    found = short(
+        resolution(
+            "Decides that the mandate of the Mission shall include the following tasks:\n\n"
+            "(a) Drying of seed;\n\n"
+            "(b) Keeping of barns, and requests the Secretary-General to count them;"
+        )
+    )
+    assert [one[:3] for one in found if one[2] != "none"] == [("1(b).1", "requests", "encouraged")]
+
+
+def test_a_list_belongs_to_the_clause_that_announces_it() -> None:
+    """A list behind "the following tasks" is not that of a later clause of its chapeau."""
+    found = short(
+        resolution(
+            "Decides that the mandate of the Mission shall include the following tasks, and that these tasks "
+            "should be met with care:\n\n(a) Drying of seed;\n\n(b) Keeping of barns;"
+        )
+    )
+    assert [(force, action[-15:]) for _, _, force, action in found] == [
+        ("none", "eeping of barns"),
+        ("recommended", "e met with care"),
+    ]
+
+
+def test_items_that_begin_with_that_go_on_from_the_decision() -> None:
+    """Under "Decides, in view of the drought," an item "(b) that all States shall" decides, too."""
+    found = short(
+        resolution(
+            "Decides, in view of the drought,\n\n(a) to found a Board of keepers;\n\n"
+            "(b) that all States shall dry seed;\n\n(c) that these measures shall not apply to grain;"
+        )
+    )
+    assert [one[2:] for one in found] == [
+        ("none", "found a Board of keepers"),
+        ("binding", "dry seed"),
+        ("none", "apply to grain"),
+    ]
+
+
+def test_a_call_made_in_an_earlier_resolution_names_whom_it_calls() -> None:
+    """The place of the call may stand between the call and those who are called upon."""
+    words = "Reiterates its call in resolution 9870 (2029) for Member States to dry seed;"
+    assert asked(words) == [("reiterates", "called_upon", "dry seed")]
+    assert bearers(words) == [{"member_states"}]
