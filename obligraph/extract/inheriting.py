@@ -123,7 +123,8 @@ def listing(text: str, drafts: list[Draft]) -> int:
 
 
 _LINK = re.compile(
-    r"(?:[,;]? (?:and,? )?|^)(?:in (?:this|that) (?:regard|context|connection)|to (?:this|that) end|therefore)"
+    r"(?:[,;]? (?:and,? )?|^)"
+    r"(?:in (?:this|that) (?:regard|context|connection)|to (?:this|that) end|therefore)"
     r"(?:,? the (?:Council|Assembly))?\Z"
 )
 

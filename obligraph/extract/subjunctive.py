@@ -1,0 +1,149 @@
+"""What follows "that" behind a verb of asking: "that X do", "that X should do", "that a thing be done"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import doers, named
+from obligraph.extract.clausal import modal_clauses
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lists import base_verbs, plain_verbs
+from obligraph.extract.modals import modals
+from obligraph.extract.region import Region, draft_of, resolve
+
+LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
+"""Adverbs and stops before an addressee or an action."""
+_NEXT_WORD = re.compile(r" ([a-z]+) (?!to\b)")
+
+
+def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool:
+    """Whether "that" is left out: "requests this report consider ...", "requests the Panel submit ..."."""
+    mention = actors.first(text, start, min(end, start + 40))
+    if mention is None or mention.start - start > 4:
+        return False
+    word = _NEXT_WORD.match(text, mention.end)
+    return (
+        word is not None
+        and word[1] in base_verbs()
+        and word[1] not in {"further", "report", "plan", "forward", "exchange"}
+    )
+
+
+def asked_that(
+    text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers
+) -> Iterator[Draft]:
+    """Reads "that X do", "that X should do" after a directive."""
+    found = list(modals(text, start, region.end))
+    if found and found[0].frame not in {Frame.MAY}:
+        drafts = modal_clauses(text, region, acts_as, start, actors, last, found)
+        yield from (_requested(draft) for draft in drafts)
+        return
+    base = draft_of(region, acts_as, Frame.TO)
+    passive = _PASSIVE.search(text, start, min(region.end, start + 300))
+    if passive and not _acts(text, start, passive.start(), actors):
+        by = doers(text, passive.end(), region.end, actors)
+        named_by = not by.implied
+        yield replace(
+            base,
+            start=passive.start("be"),
+            bearers=resolve(by, last) if named_by else Bearers(("other",), implied=True),
+        )
+        return
+    mention = actors.first(text, start, min(region.end, start + 200))
+    action, bearers = start, Bearers(("other",), implied=True)
+    if mention and mention.start - start < 60 and not _BEHIND.search(text, start, mention.start):
+        stop = _subject_end(text, mention.end, region.end, actors)
+        bearers = named(text, start, stop, actors)
+        if bearers is NOBODY:
+            bearers = Bearers(mention.ids, mention.organ, mention.state)
+        bearers = resolve(bearers, last)
+        lead = LEAD.match(text, stop, region.end)
+        action = lead.end() if lead else stop
+    elif unlisted := _UNLISTED.match(text, start, region.end):
+        action = unlisted.start("act") if unlisted["verb"] in base_verbs() else start
+    yield replace(base, start=action, bearers=bearers)
+
+
+def _requested(draft: Draft) -> Draft:
+    """A request that somebody should act is a request to him: its "should" softens nothing."""
+    asked = draft.acts_as == "requests" and draft.frame is Frame.SHOULD
+    return replace(draft, frame=Frame.TO) if asked and _by_name(draft.bearers) else draft
+
+
+def _by_name(bearers: Bearers) -> bool:
+    return bool(bearers.ids) and not bearers.implied
+
+
+_BEHIND = re.compile(r" (?:to|with|by|from|on|upon) ")
+"""Before somebody who is no subject: "that the clerk report to the Council"."""
+_UNLISTED = re.compile(
+    r"(?:the |all |any |its )?[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,4} (?P<act>(?:[a-z]+ly )?(?P<verb>[a-z]+)\b)"
+)
+_ACT = re.compile(r" (?:[a-z]+ly )?([a-z]+)\b")
+
+
+def _acts(text: str, start: int, end: int, actors: Actors) -> bool:
+    """Whether an addressee before a passive has a verb of its own, as in "the Panel keep what be kept"."""
+    return any(
+        (word := _ACT.match(text, mention.end)) is not None and word[1] in base_verbs()
+        for mention in actors.find(text, start, end)
+    )
+
+
+_PASSIVE = re.compile(
+    r"(?<=[a-z0-9)] )(?<!\bto )(?<!should )(?<!shall )(?<!must )(?<!may )(?<!can )(?<!will )(?<!would )"
+    r"(?P<be>(?:not |continue to |also |further )*"
+    r"be [a-z]+(?:ed|en|de|ne|pt|ld)\b)"
+)
+"""Before what is to be done to a thing: "that the list be kept"."""
+_SUBJECT_GOES_ON = re.compile(
+    r"(?:,? (?:and|or|as well as) (?:the |all |other |their |its |"
+    r"any )*[A-Za-z-]+(?: [A-Za-z-]+){0,3}?(?= (?:[a-z]+ly )?[a-z]+)|"
+    r" (?:of|in|to|on|from) (?:the |all |an |any )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|armed conflict|conflict|"
+    r"region)|"
+    r" concerned| involved|,? (?:in|as|where|when|upon|consistent|including|with|pursuant|within|per|"
+    r"given|especially|"
+    r"particularly)\b[^,;]{1,160},)"
+)
+
+
+def _subject_end(text: str, after: int, end: int, actors: Actors) -> int:
+    """Where the subject of a clause without a modal ends, the end of its first noun given."""
+    place = after
+    while match := _SUBJECT_GOES_ON.match(text, place, end):
+        if match.group().lstrip(" ,").startswith(("and", "or", "as well")):
+            other = _another(text, place, end, actors)
+            if other is None:
+                break
+            place = other
+            continue
+        place = match.end()
+    described = _DESCRIBED.match(text, place, end)
+    verb = _first_verb(text, described.end(), end) if described else None
+    return verb or place
+
+
+_DESCRIBED = re.compile(r" (?:[a-z]+ing|that|who|which) ")
+_PLAIN = re.compile(r"(?<=[a-z0-9] )([a-z]+) (?!of\b|and\b|or\b)")
+
+
+def _first_verb(text: str, start: int, end: int) -> int | None:
+    """Where the blank before the verb of "States receiving word take measures" stands."""
+    for match in _PLAIN.finditer(text, start, min(end, start + 80)):
+        if match[1] in plain_verbs() and not text.endswith(("to ", "not "), 0, match.start()):
+            return match.start() - 1
+    return None
+
+
+_JOINED = re.compile(r",? (?:and|or|as well as) (?:the |all |other |their |its |any |relevant |concerned )*")
+
+
+def _another(text: str, place: int, end: int, actors: Actors) -> int | None:
+    """Where a further addressee ends that is joined to the one before it."""
+    joined = _JOINED.match(text, place, end)
+    mention = actors.first(text, joined.end(), min(end, joined.end() + 60)) if joined else None
+    return mention.end if joined and mention and mention.start - joined.end() < 3 else None
