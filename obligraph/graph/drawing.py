@@ -28,7 +28,7 @@ from obligraph.graph.encoding import (
 )
 from obligraph.graph.labels import clean
 from obligraph.graph.lettering import Lettering, letter
-from obligraph.graph.nodes import NodeKind, kind_of, text_of
+from obligraph.graph.nodes import NodeKind, edges_of, kind_of, text_of
 from obligraph.graph.views.view import View
 from obligraph.rules.words import EdgeType, Force
 
@@ -146,7 +146,7 @@ def _box(view: View, node: str) -> Box:
 
 
 def _arrows(view: View) -> Iterator[Arrow]:
-    for tail, head, _, data in sorted(view.graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+    for tail, head, data in edges_of(view.graph):
         why = f": {data['reason']}" if data["reason"] else ""
         tip = clean(f"{tail} {data['type']} {head}{why} ({data['basis']}; {data['status']})")
         label = str(data["count"]) if data.get("count", 1) > 1 else ""

@@ -49,10 +49,11 @@ def of_kind(graph: ObligationGraph, *kinds: NodeKind) -> tuple[str, ...]:
 
 def edges_of(graph: ObligationGraph, *types: str) -> tuple[tuple[str, str, dict[str, Any]], ...]:
     """The edges of the types named (all where none is) as tail, head and attributes, sorted."""
+    return tuple((tail, head, data) for tail, head, _, data in keyed_edges(graph, *types))
+
+
+def keyed_edges(graph: ObligationGraph, *types: str) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """The same with the key of each edge, which tells edges between the same two nodes apart."""
     wanted = set(map(str, types))
-    found = [
-        (tail, head, key, data)
-        for tail, head, key, data in graph.edges(keys=True, data=True)
-        if not wanted or data["type"] in wanted
-    ]
-    return tuple((tail, head, data) for tail, head, _, data in sorted(found, key=lambda edge: edge[:3]))
+    found = [edge for edge in graph.edges(keys=True, data=True) if not wanted or edge[3]["type"] in wanted]
+    return sorted(found, key=lambda edge: edge[:3])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligraph.graph.labels import clean
+from obligraph.graph.nodes import keyed_edges
 from obligraph.graph.views.view import View
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _cleaned(view: View) -> ObligationGraph:
     found.graph.update(_texts(view.graph.graph | {"title": view.title}))
     for node, data in view.graph.nodes(data=True):
         found.add_node(node, **_texts(data))
-    for tail, head, key, data in sorted(view.graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+    for tail, head, key, data in keyed_edges(view.graph):
         found.add_edge(tail, head, key, **_texts(data))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from obligraph.graph.nodes import keyed_edges
 from obligraph.graph.views.view import View
 
 
@@ -17,7 +18,7 @@ def node_link(view: View) -> str:
         "nodes": [{"id": node} | graph.nodes[node] for node in graph],
         "edges": [
             {"source": tail, "target": head, "key": key} | data
-            for tail, head, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
+            for tail, head, key, data in keyed_edges(graph)
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
