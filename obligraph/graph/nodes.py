@@ -47,6 +47,11 @@ def of_kind(graph: ObligationGraph, *kinds: NodeKind) -> tuple[str, ...]:
     return tuple(node for node, data in graph.nodes(data=True) if data["kind"] in wanted)
 
 
+def asking(graph: ObligationGraph) -> tuple[str, ...]:
+    """The nodes that ask something of someone, in the order of the graph."""
+    return of_kind(graph, *(kind for kind in NodeKind if kind.asks))
+
+
 def edges_of(graph: ObligationGraph, *types: str) -> tuple[tuple[str, str, dict[str, Any]], ...]:
     """The edges of the types named (all where none is) as tail, head and attributes, sorted."""
     return tuple((tail, head, data) for tail, head, _, data in keyed_edges(graph, *types))

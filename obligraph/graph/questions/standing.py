@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligraph.graph.nodes import NodeKind, of_kind
+from obligraph.graph.nodes import asking
 from obligraph.rules.words import Force
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def waiting(graph: ObligationGraph) -> frozenset[str]:
 
 def holding(graph: ObligationGraph) -> frozenset[str]:
     """The obligations that can hold others up: the State's gaps; without ratings every obligation."""
-    nodes = of_kind(graph, NodeKind.OBLIGATION, NodeKind.PRINCIPLE)
+    nodes = asking(graph)
     if not assessed(graph):
         return frozenset(nodes)
     return frozenset(node for node in nodes if graph.nodes[node]["gap"])

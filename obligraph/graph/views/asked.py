@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligraph.errors import Fault, InputError, near
-from obligraph.graph.nodes import NodeKind, kind_of
 from obligraph.graph.views.view import MOST_NODES
 from obligraph.rules.catalogue import Catalogue
 
@@ -42,7 +41,3 @@ class Asked:
         way_out = "see `obligraph catalogue list`"
         what = f"'{self.focus}' is not the id of one {noun}"
         raise InputError([Fault("--focus", what, near(self.focus, ids) or ids[:12], way_out)])
-
-    def ids(self, *kinds: NodeKind) -> tuple[str, ...]:
-        """The nodes of the kinds named, in the order of the graph."""
-        return tuple(node for node in self.graph if kind_of(self.graph, node) in kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from obligraph.graph.nodes import NodeKind, edges_of, kind_of, text_of
+from obligraph.graph.nodes import NodeKind, edges_of, kind_of, of_kind, text_of
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import MOST_NODES, View, part, strongest
 from obligraph.rules.words import EdgeType
@@ -29,7 +29,7 @@ def citations(asked: Asked) -> View:
     graph = asked.graph
     joined = _joined(graph)
     if asked.focus:
-        focus = asked.need_focus("instrument", asked.ids(NodeKind.INSTRUMENT))
+        focus = asked.need_focus("instrument", of_kind(graph, NodeKind.INSTRUMENT))
         joined = Counter({pair: number for pair, number in joined.items() if focus in pair[:2]})
     nodes = {end for tail, head, _ in joined for end in (tail, head)}
     order = [node for node in graph if node in nodes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from obligraph.graph.nodes import NodeKind, edges_of, text_of
+from obligraph.graph.nodes import asking, edges_of, text_of
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import MOST_NODES, View, part, strongest
 from obligraph.rules.words import EdgeType
@@ -61,4 +61,4 @@ def _elaborating(asked: Asked, own: set[str]) -> list[str]:
             found[tail] = None
         if tail in own and head not in own:
             found[head] = None
-    return [node for node in asked.ids(NodeKind.OBLIGATION, NodeKind.PRINCIPLE) if node in found]
+    return [node for node in asking(asked.graph) if node in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from obligraph.graph.nodes import NodeKind, edges_of
+from obligraph.graph.nodes import asking, edges_of
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import View, frame_of, part, strongest
 from obligraph.rules.words import EdgeType
@@ -15,7 +15,7 @@ def key(asked: Asked) -> View:
     """
     graph = asked.graph
     presupposed = {end for tail, head, _ in edges_of(graph, EdgeType.PRESUPPOSES) for end in (tail, head)}
-    asks = asked.ids(NodeKind.OBLIGATION, NodeKind.PRINCIPLE)
+    asks = asking(graph)
     starred = {node for node in asks if graph.nodes[node]["key"]}
     chosen = _with_first(asked, starred) if starred else presupposed or set(asks)
     kept, note = strongest(graph, [node for node in asks if node in chosen], asked.most)

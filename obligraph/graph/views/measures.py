@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from obligraph.graph.nodes import NodeKind, edges_of, text_of
+from obligraph.graph.nodes import NodeKind, edges_of, of_kind, text_of
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import View, frame_of, part, strongest
 from obligraph.rules.words import EdgeType
@@ -19,9 +19,9 @@ def measures(asked: Asked) -> View:
         InputError: the focus is no measure.
     """
     if asked.focus:
-        return _one(asked, asked.need_focus("measure", asked.ids(NodeKind.MEASURE)))
+        return _one(asked, asked.need_focus("measure", of_kind(asked.graph, NodeKind.MEASURE)))
     sharing = _sharing(asked)
-    shared = [node for node in asked.ids(NodeKind.MEASURE) if len(sharing.get(node, ())) > 1]
+    shared = [node for node in of_kind(asked.graph, NodeKind.MEASURE) if len(sharing.get(node, ())) > 1]
     shared.sort(key=lambda node: (-len(sharing[node]), sharing[node]))
     kept, note = strongest(asked.graph, shared, asked.most)
     empty = "" if shared else "No measure is asked for by more than one instrument."

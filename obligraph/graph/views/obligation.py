@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from obligraph.graph.nodes import NodeKind, text_of
+from obligraph.graph.nodes import NodeKind, asking, text_of
 from obligraph.graph.reaching import within
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import View, part, strongest
@@ -27,7 +27,7 @@ def obligation(asked: Asked) -> View:
         InputError: no focus is given, or it is no obligation.
     """
     graph = asked.graph
-    focus = asked.need_focus("obligation", asked.ids(NodeKind.OBLIGATION, NodeKind.PRINCIPLE))
+    focus = asked.need_focus("obligation", asking(graph))
     chain = within([focus], asked.depth, lambda node: _heads(graph, node, EdgeType.PRESUPPOSES))
     around = [*_heads(graph, focus, *ASKED_OF_IT), *_tails(graph, focus, EdgeType.ELABORATES)]
     if text_of(graph, focus, "kind") == NodeKind.PRINCIPLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from obligraph.graph.nodes import NodeKind, text_of
+from obligraph.graph.nodes import asking, text_of
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import View, framed, part, strongest
 from obligraph.rules.words import EdgeType
@@ -18,11 +18,7 @@ def theme(asked: Asked) -> View:
     """
     graph = asked.graph
     focus = asked.need_focus("theme", asked.catalogue.themes)
-    nodes = [
-        node
-        for node in asked.ids(NodeKind.OBLIGATION, NodeKind.PRINCIPLE)
-        if focus in text_of(graph, node, "themes").split()
-    ]
+    nodes = [node for node in asking(graph) if focus in text_of(graph, node, "themes").split()]
     kept, note = strongest(graph, nodes, asked.most)
     empty = "" if nodes else "No obligation bears this theme."
     shown = part(graph, kept, *SHOWN)
