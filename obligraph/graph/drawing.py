@@ -29,6 +29,7 @@ from obligraph.graph.encoding import (
 from obligraph.graph.labels import clean
 from obligraph.graph.lettering import Lettering, letter
 from obligraph.graph.nodes import NodeKind, edges_of, kind_of, text_of
+from obligraph.graph.questions.standing import assessed
 from obligraph.graph.views.view import View
 from obligraph.rules.words import EdgeType, Force
 
@@ -104,7 +105,7 @@ def draw(view: View) -> Drawing:
         legend=_legend(view, boxes, arrows),
         rows=view.rows,
         down=view.down,
-        assessed=bool(view.graph.graph.get("state")),
+        assessed=assessed(view.graph),
     )
 
 
@@ -127,7 +128,7 @@ def natural(text: str) -> tuple[tuple[int, str], ...]:
 def _circumstances(view: View) -> Iterator[str]:
     """Whose ratings are shown, of which day, with the caveat."""
     about = view.graph.graph
-    if about.get("state"):
+    if assessed(view.graph):
         yield clean(f"{about['state']}, evidence as of {about['as_of']}. {about['caveat']}")
 
 

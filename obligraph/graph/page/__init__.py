@@ -22,6 +22,7 @@ from obligraph.graph.layout import lay_out
 from obligraph.graph.layout.plan import Plan
 from obligraph.graph.page.block import block
 from obligraph.graph.page.controls import controls
+from obligraph.graph.questions.standing import assessed
 from obligraph.graph.views import View
 from obligraph.rules.catalogue import Catalogue
 
@@ -154,7 +155,7 @@ def _name(graph: ObligationGraph) -> str:
 def _header(graph: ObligationGraph) -> list[str]:
     about = graph.graph
     lines = ["<header>", f"<h1>{escape(_name(graph))}</h1>"]
-    if about.get("state"):
+    if assessed(graph):
         lines.append(
             f"<p>Evidence as of {escape(str(about['as_of']))}. {escape(clean(str(about['caveat'])))}</p>"
         )

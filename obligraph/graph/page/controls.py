@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from obligraph.graph.encoding import RATING_WORDS
 from obligraph.graph.labels import clean
 from obligraph.graph.nodes import NodeKind, of_kind, text_of
+from obligraph.graph.questions.standing import assessed
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.words import Force
 
@@ -38,7 +39,7 @@ def controls(graph: ObligationGraph, catalogue: Catalogue, views: Sequence[str])
 
 
 def _rating(graph: ObligationGraph) -> list[str]:
-    if not graph.graph.get("state"):
+    if not assessed(graph):
         return []
     return [_select("rating", "Rating", list(RATING_WORDS.items()))]
 
