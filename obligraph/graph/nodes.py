@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from obligraph.rules.words import EdgeType
+
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
@@ -50,6 +52,11 @@ def of_kind(graph: ObligationGraph, *kinds: NodeKind) -> tuple[str, ...]:
 def asking(graph: ObligationGraph) -> tuple[str, ...]:
     """The nodes that ask something of someone, in the order of the graph."""
     return of_kind(graph, *(kind for kind in NodeKind if kind.asks))
+
+
+def holders(graph: ObligationGraph) -> tuple[str, ...]:
+    """The instruments that hold obligations, sorted."""
+    return tuple(dict.fromkeys(tail for tail, _, _ in edges_of(graph, EdgeType.CONTAINS)))
 
 
 def edges_of(graph: ObligationGraph, *types: str) -> tuple[tuple[str, str, dict[str, Any]], ...]:

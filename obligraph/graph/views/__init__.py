@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from obligraph.errors import Fault, InputError, near
-from obligraph.graph.nodes import NodeKind, edges_of, kind_of
+from obligraph.graph.nodes import NodeKind, holders, kind_of
 from obligraph.graph.questions.standing import assessed
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.citations import citations
@@ -19,7 +19,6 @@ from obligraph.graph.views.obligation import obligation
 from obligraph.graph.views.theme import theme
 from obligraph.graph.views.view import MOST_NODES, View
 from obligraph.graph.views.whole import whole
-from obligraph.rules.words import EdgeType
 
 __all__ = ["MOST_NODES", "VIEWS", "Asked", "View", "standard_views", "view"]
 
@@ -60,16 +59,10 @@ def fitting(asked: Asked) -> str:
             case NodeKind.MEASURE:
                 return "measures"
             case NodeKind.INSTRUMENT:
-                holds = any(True for _ in _contained(asked))
-                return "instrument" if holds else "citations"
+                return "instrument" if asked.focus in holders(asked.graph) else "citations"
             case NodeKind.EVIDENCE:
                 return "neighbours"
     return "theme" if asked.focus in asked.catalogue.themes else "neighbours"
-
-
-def _contained(asked: Asked) -> list[str]:
-    found = edges_of(asked.graph, EdgeType.CONTAINS)
-    return [head for tail, head, _ in found if tail == asked.focus]
 
 
 def standard_views(asked: Asked) -> tuple[tuple[str, View], ...]:
@@ -77,8 +70,7 @@ def standard_views(asked: Asked) -> tuple[tuple[str, View], ...]:
     graph, all_of = asked.graph, replace(asked, focus="", most=None)
     overviews = ["gaps"] if assessed(graph) else []
     found = [(_HEADINGS[name], VIEWS[name](all_of)) for name in [*overviews, "key", "measures", "citations"]]
-    holders = dict.fromkeys(tail for tail, _, _ in edges_of(graph, EdgeType.CONTAINS))
-    for node in holders:
+    for node in holders(graph):
         symbol = str(graph.nodes[node]["symbol"])
         found.append((f"Instrument: {symbol}", instrument(replace(all_of, focus=node))))
     for name, one in asked.catalogue.themes.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from obligraph.graph.nodes import asking, edges_of, text_of
+from obligraph.graph.nodes import asking, edges_of, holders, text_of
 from obligraph.graph.views.asked import Asked
 from obligraph.graph.views.view import MOST_NODES, View, part, strongest
 from obligraph.rules.words import EdgeType
@@ -17,8 +17,7 @@ def instrument(asked: Asked) -> View:
         InputError: no focus is given, or it is no instrument with obligations.
     """
     graph = asked.graph
-    holders = dict.fromkeys(tail for tail, _, _ in edges_of(graph, EdgeType.CONTAINS))
-    focus = asked.need_focus("instrument with obligations", holders)
+    focus = asked.need_focus("instrument with obligations", holders(graph))
     own = [node for node in graph if text_of(graph, node, "instrument") == focus]
     kept, note = _kept(asked, own, _elaborating(asked, set(own)))
     symbol = text_of(graph, focus, "symbol")
