@@ -27,6 +27,14 @@ class Asked:
     most: int | None = MOST_NODES
     """The most nodes; None for all."""
 
+    def most_or(self, own: int) -> int | None:
+        """The most nodes; where the usual number is asked for, that of the view itself.
+
+        Args:
+            own: how many the view shows by itself, which need more room than most.
+        """
+        return own if self.most == MOST_NODES else self.most
+
     def need_focus(self, noun: str, known: Iterable[str]) -> str:
         """The focus, which must be one of the ids known.
 

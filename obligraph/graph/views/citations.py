@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from obligraph.graph.nodes import NodeKind, edges_of, kind_of, of_kind, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import MOST_NODES, View, part, strongest
+from obligraph.graph.views.view import View, part, strongest
 from obligraph.rules.words import EdgeType
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def citations(asked: Asked) -> View:
         found.add_edge(
             tail, head, kind, type=kind, basis=times, status="stated", reason="", required=False, count=number
         )
-    kept, note = strongest(found, order, MOST_SHOWN if asked.most == MOST_NODES else asked.most)
+    kept, note = strongest(found, order, asked.most_or(MOST_SHOWN))
     empty = "" if nodes else "No instrument here cites another."
     return View(
         name="citations",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import asking, edges_of, holders, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import MOST_NODES, View, part, strongest
+from obligraph.graph.views.view import View, part, strongest
 from obligraph.rules.words import EdgeType
 
 SHOWN = (EdgeType.PRESUPPOSES, EdgeType.ELABORATES, EdgeType.RESTATES, EdgeType.SUPERSEDES)
@@ -40,7 +40,7 @@ def _kept(asked: Asked, own: list[str], beside: list[str]) -> tuple[tuple[str, .
 
     Both have their share: neither may take all of the picture because its force is the stronger.
     """
-    most = MOST_SHOWN if asked.most == MOST_NODES else asked.most
+    most = asked.most_or(MOST_SHOWN)
     total = len(own) + len(beside)
     if most is None or total <= most:
         return (*own, *beside), ""
