@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import asking, edges_of, holders, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, part, strongest
+from obligraph.graph.views.view import AMONG_OBLIGATIONS, View, part, strongest
 from obligraph.rules.words import EdgeType
-
-SHOWN = (EdgeType.PRESUPPOSES, EdgeType.ELABORATES, EdgeType.RESTATES, EdgeType.SUPERSEDES)
 
 
 def instrument(asked: Asked) -> View:
@@ -24,7 +22,7 @@ def instrument(asked: Asked) -> View:
     return View(
         name="instrument",
         title=f"What does {symbol} ask for, and what elaborates it?",
-        graph=part(graph, kept, *SHOWN),
+        graph=part(graph, kept, *AMONG_OBLIGATIONS),
         notes=tuple(filter(None, [note])),
     )
 

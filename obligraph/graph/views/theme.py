@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from obligraph.graph.nodes import asking, text_of
 from obligraph.graph.views.asked import Asked
-from obligraph.graph.views.view import View, framed, part, strongest
-from obligraph.rules.words import EdgeType
-
-SHOWN = (EdgeType.PRESUPPOSES, EdgeType.ELABORATES, EdgeType.RESTATES, EdgeType.SUPERSEDES)
+from obligraph.graph.views.view import AMONG_OBLIGATIONS, View, framed, part, strongest
 
 
 def theme(asked: Asked) -> View:
@@ -21,7 +18,7 @@ def theme(asked: Asked) -> View:
     nodes = [node for node in asking(graph) if focus in text_of(graph, node, "themes").split()]
     kept, note = strongest(graph, nodes, asked.most)
     empty = "" if nodes else "No obligation bears this theme."
-    shown = part(graph, kept, *SHOWN)
+    shown = part(graph, kept, *AMONG_OBLIGATIONS)
     frames, named = framed(shown, kept)
     return View(
         name="theme",

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from obligraph.graph.nodes import kind_of, text_of
-from obligraph.rules.words import Force
+from obligraph.rules.words import EdgeType, Force
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
 
 MOST_NODES = 20
 """How many nodes a picture shows unless more are asked for: what a sheet of A4 carries."""
+
+AMONG_OBLIGATIONS = (EdgeType.PRESUPPOSES, EdgeType.ELABORATES, EdgeType.RESTATES, EdgeType.SUPERSEDES)
+"""The types of edge that join obligations with each other."""
 
 
 @dataclass(frozen=True)
