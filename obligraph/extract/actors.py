@@ -21,6 +21,9 @@ THE_COMMITTEE = "the_committee"
 THE_OFFICE = "the_office"
 """Stands for the office that the paragraph itself speaks of."""
 
+THAT_PERSON = "that_person"
+"""Stands for the person that the paragraph itself speaks of: "requests him"."""
+
 A_WORKING_GROUP = "a_working_group"
 """Stands for a working group, which is a body of whoever speaks of it."""
 
@@ -32,7 +35,7 @@ class Mention:
     Attributes:
         start: flat offset of its first character.
         end: flat offset after its last character.
-        ids: the addressee ids, or `SAME`, `THE_COMMITTEE`, `THE_OFFICE` or `A_WORKING_GROUP`.
+        ids: the addressee ids, or `SAME` and those that stand for others by name.
         organ: whether it is a body that the Security Council created.
         state: whether it is a State, its Government, or a party to a conflict.
     """
@@ -74,7 +77,7 @@ def actors(treaty: bool = False) -> Actors:
     named = {f"a{place}": row for place, row in enumerate(rows)}
     choices = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
     regex = re.compile(rf"\b(?=\w)(?:{choices})")
-    known = {*Actor, SAME, THE_COMMITTEE, THE_OFFICE, A_WORKING_GROUP}
+    known = {*Actor, SAME, THE_COMMITTEE, THE_OFFICE, THAT_PERSON, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from obligraph.extract.actors import Actors, Mention
 from obligraph.extract.draft import NOBODY, Bearers
 
 _SET_OFF = re.compile(
     r"(?:\b(?:whose|in whose|of which)\b|\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|"
-    r"oordination|onsultation|lose )))\s*(?:and |as well as |while |when )?(?:(?:also|further|especially|"
+    r"oordination|onsultation|onjunction|lose )|(?:together|along|jointly) with ))\s*"
+    r"(?:and |as well as |while |when )?(?:(?:also|further|especially|"
     r"particularly|in particular|closely|where|as) ?)?"
     r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|"
     r"according|"
@@ -19,7 +21,7 @@ _SET_OFF = re.compile(
     r"including through|including by|including in|recalling|noting|emphasizing|stressing|recognizing|among|"
     r"(?:(?<=where )|(?<=when )|(?<=if )|(?<!well as )(?<=as ))(?:appropriate|necessary|applicable|possible|"
     r"relevant)\b|drawing|having|pending|prior|following|"
-    r"following|based|that|which|who)\b)"
+    r"(?:together|along|jointly) with|alongside|supported|assisted|facilitated|based|that|which|who)\b)"
 )
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 
@@ -40,7 +42,58 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     "CTED, in coordination with UNODC and INTERPOL," names CTED alone; "States, where appropriate, and
     UNODC" names both.
     """
-    return join(_heads(text, start, end, actors))
+    pointer = _POINTER.match(text, start, end)
+    begin = pointer.end() if pointer else start
+    heads = list(_heads(text, begin, end, actors))
+    found = join(heads)
+    settled = not found.ids or "other" in found.ids or actors.treaty
+    if settled or not _name_beside(text, begin, end, actors):
+        return found
+    return replace(found, ids=(*found.ids, "other"))
+
+
+_POINTER = re.compile(
+    r",? ?(?:as )?(?:(?:made|set out|laid down|contained|expressed) )?in (?:its |the )?"
+    r"(?:paragraphs? \d[^,;]{0,30}? of (?:its )?)?resolutions? [^,;]{3,60}?,? (?:for|on|upon|that) "
+    r"(?=(?:all )?[A-Z])"
+)
+"""Where an earlier call was made, before its addressee: "in resolution 9 (2031) for States"."""
+_DETERMINER = re.compile(r"(?:and |or |the |all |both |other |relevant |its |their )*")
+_NAME = re.compile(
+    r"(?!(?:Chapter|Annex|Article|Charter|Convention|Protocol|Part|Section|List|Member|The|All|In|On|For|To|"
+    r"With|As|Any|Each|Heads?|Chairs?|Representatives?|Leaders?|Office|Rapporteurs?|If|When|Where|By|At|No|Such|"
+    r"[A-Z][a-z]+(?:ly|al|ic|ive|wise))\b)(?<!\. )[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,4}(?<!-)"
+    r"(?= to\b|,|;| and | or | of | \(|\Z)"
+)
+_TAIL = re.compile(r"(?: (?:of|in) (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)?(?: \([^()]{2,60}\))?")
+_NEXT = re.compile(r",? (?:and |or |as well as )|, ")
+
+
+def _name_beside(text: str, start: int, end: int, actors: Actors) -> bool:
+    """Whether a name that is no listed addressee stands in a list of addressees: "Vaultland and UNODC"."""
+    mentions = list(actors.find(text, start, end))
+    place, named_one = start, False
+    while True:
+        opening = _DETERMINER.match(text, place, end)
+        first = opening.end() if opening else place
+        listed = next((m for m in mentions if place <= m.start <= first), None)
+        stop = listed.end if listed else _name_end(text, first, end, mentions)
+        if stop is None:
+            return False
+        named_one = named_one or listed is None
+        tail = _TAIL.match(text, stop, end)
+        following = _NEXT.match(text, tail.end() if tail else stop, end)
+        if following is None or (following.group() == ", " and named_one):
+            return named_one
+        place = following.end()
+
+
+def _name_end(text: str, start: int, end: int, mentions: list[Mention]) -> int | None:
+    """Where a name that is no listed addressee ends, if one stands there."""
+    name = _NAME.match(text, start, end) if start else None
+    if name is None or any(m.start < name.end() and start < m.end for m in mentions):
+        return None
+    return name.end()
 
 
 def join(mentions: Iterable[Mention]) -> Bearers:
@@ -55,13 +108,16 @@ def join(mentions: Iterable[Mention]) -> Bearers:
 
 def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]:
     mentions = list(actors.find(text, start, end))
-    place, whole = start, False
+    place = last = start
+    held: set[tuple[str, ...]] = set()
     while mentions:
         cut = _next_phrase(text, place, end, mentions)
         for mention in [m for m in mentions if m.start < cut]:
-            if _is_head(text, place, mention) and not (whole and _one_of_them(text, mention)):
+            alias = text.startswith(" (", last) and mention.start == last + 2
+            last = mention.end
+            if not alias and _is_head(text, place, mention) and not _one_of_them(text, mention, held):
                 yield mention
-                whole = whole or mention.ids == ("all_parties",)
+                held.add(mention.ids)
         mentions = [m for m in mentions if m.start >= cut]
         if not mentions or cut >= end:
             return
@@ -72,13 +128,23 @@ def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]
         place = stop
 
 
-def _one_of_them(text: str, mention: Mention) -> bool:
-    """Whether a mention only picks one of all parties out: "all parties, in particular the authorities"."""
-    return mention.ids == ("other",) and _IN_PARTICULAR.search(text, 0, mention.start) is not None
+def _one_of_them(text: str, mention: Mention, held: set[tuple[str, ...]]) -> bool:
+    """Whether a mention only picks some of those before it out: "all parties, in particular the army"."""
+    if ("all_parties",) in held and mention.ids == ("other",):
+        picked = _INCLUDING if mention.state else _IN_PARTICULAR
+        return picked.search(text, 0, mention.start) is not None
+    if ("member_states",) in held and mention.ids in {("other",), ("council",)}:
+        members = text.startswith(("members of", "Members of"), mention.start)
+        return members and _INCLUDING.search(text, 0, mention.start) is not None
+    return False
 
 
 _IN_PARTICULAR = re.compile(
     r"\b(?:in particular|particularly|especially|notably)(?: by)?(?: the| both)*(?: [A-Za-z]\w+){0,3} \Z"
+)
+_INCLUDING = re.compile(
+    r"\b(?:including|in particular|particularly|especially|notably)(?: by)?(?: the| both| those)*"
+    r"(?: [A-Za-z]\w+){0,3} \Z"
 )
 
 
@@ -98,8 +164,10 @@ _PART = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:of|by|between|among|with|to|for|from|in|on|against|about|entering|supporting|representing|"
     r"involving|"
-    r"accompanying|assisting|affecting|under)\s+(?:the |all |its |their |any |other |those |relevant |"
-    r"concerned |a |an |these |other )*\Z"
+    r"accompanying|assisting|affecting|under|over|deploying|hosting|providing|receiving)\s+"
+    r"(?:the |all |its |their |any |other |those |relevant |concerned |a |an |these |other |"
+    r"national |local |international |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations )*\Z|"
+    r"\b(?:of|with|by|for|in|from) the (?:[A-Z][\w-]+ (?:of )?){1,4}\Z"
 )
 
 
@@ -116,7 +184,8 @@ def _office_of(before: str) -> bool:
     return (
         re.search(
             r"\b(?:heads?|[Cc]hairs?|members?|chairperson|leadership|leaders|all|each|both|one|some|any|most|"
-            r"many|none|responsibility) of (?:the )?\Z",
+            r"many|none|responsibility|components|secretariat|(?:Director|Secretary)-General|Executive "
+            r"(?:Director|Secretary|Head)|Commissioner|President|Head) of (?:the )?\Z",
             before,
         )
         is not None
@@ -127,20 +196,66 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
     """Those said to do an act that is asked for by name: "by X", "between X and Y"; else the first named."""
     if _FIGHTERS_DO.match(text, start, end):
         return Bearers(("all_parties",), state=True, implied=True)
-    mentions = [mention for mention in actors.find(text, start, end) if mention.ids != ("council",)]
+    mentions = [mention for mention in actors.find(text, start, end) if _may_do(text, mention)]
+    aside = _ASIDE.search(text, start, end)
+    stop = aside.start() if aside else end
     chosen: list[Mention] = []
     for mention in mentions:
-        before = text[max(start, mention.start - 40) : mention.start]
         linked = bool(chosen) and _LINKS.fullmatch(text, chosen[-1].end, mention.start)
-        if linked or (not chosen and _DONE_BY.search(before)):
+        if linked or (not chosen and mention.start < stop and _is_done_by(text, start, mention)):
             chosen.append(mention)
-    heads = [mention for mention in mentions[:1] if _is_head(text, start, mention)]
-    found = join(chosen or heads)
-    if not chosen and (meant := _meant(text, start, end)):
+    if chosen:
+        return join(chosen)
+    if meant := _meant(text, start, end):
         return Bearers((meant,), state=True, implied=True)
-    if not found.ids:
-        return Bearers(("other",), implied=True)
-    return found if chosen else Bearers(found.ids, found.organ, found.state, implied=True)
+    first = [mention for mention in mentions[:1] if _opens(text, start, mention)]
+    found = join(first) if first else Bearers(("other",))
+    return replace(found, implied=True)
+
+
+def _may_do(text: str, mention: Mention) -> bool:
+    """Whether a mention may be the one who does an act: the Council itself only with another."""
+    return mention.ids != ("council",) or text.endswith("between the ", 0, mention.start)
+
+
+def _is_done_by(text: str, start: int, mention: Mention) -> bool:
+    """Whether "by", "between" or "of" before a mention tells that it acts."""
+    before = text[max(start, mention.start - 60) : mention.start]
+    if before.endswith("of ") and _tells_sort(text, mention):
+        return False
+    return _DONE_BY.search(before) is not None and _NOT_DONE_BY.search(before) is None
+
+
+_ASIDE = re.compile(
+    r"\b(?:including(?! by\b)(?! [^,;]{3,60},)|in order to|aimed at|so as to|as detailed|in line with|"
+    r"in light of|especially in|inter alia)\b"
+)
+"""Where words begin that tell how or why a thing is to be done, and no longer who is to do it."""
+_NOT_DONE_BY = re.compile(
+    r"\b(?:(?!taken|undertaken|made|exerted|agreed|carried|children|women|men\b)[a-z]+(?:ed|en|ized) by|"
+    r"(?:with|under|through|upon|at) the (?:[a-z]+ (?:and [a-z]+ )?)?"
+    r"(?:support|assistance|auspices|authority|request|help|supervision|control|leadership) of|"
+    r"(?:[Rr]eports?|territor(?:y|ies)|mandates?|resolutions?|recommendations?|members|rights?|basis) of)\s+"
+    r"(?:the |all |relevant |both |other )*\Z"
+)
+"""Before somebody whose proposal, report or help is named, not his act."""
+_QUALIFIES = re.compile(r" (?!and|or|to|in|for|with|on|of|at|by|as|that|which|who|from|upon)[a-z]{3,}s?\b")
+
+
+def _opens(text: str, start: int, mention: Mention) -> bool:
+    """Whether the first mention stands in the thing that is asked for, not in what it is for."""
+    if _BOUNDARY.search(text, start, mention.start) or not _is_head(text, start, mention):
+        return False
+    return not _tells_sort(text, mention)
+
+
+def _tells_sort(text: str, mention: Mention) -> bool:
+    """Whether an acronym only tells what sort of thing is meant: "UNMISS team sites"."""
+    acronym = text[mention.start : mention.end].isupper()
+    return acronym and _QUALIFIES.match(text, mention.end) is not None
+
+
+_BOUNDARY = re.compile(r"[,;:]| to | with | that | which | in order | for ")
 
 
 _STATES_DO = re.compile(
@@ -151,7 +266,8 @@ _STATES_DO = re.compile(
 )
 _FIGHTERS_DO = re.compile(
     r"(?:an? |the |all )?(?:[a-z]+,? (?:and )?){0,3}(?:end to|cessation of|halt to)"
-    r"(?: all| the| any)* (?:[a-z]+ )?(?:violence|hostilities|fighting|combat|attacks)\b(?! by )|"
+    r"(?: all| the| any)* (?:(?!gang)[a-z]+ )?(?:violence|hostilities|fighting|combat|attacks|"
+    r"military (?:operations|activities|actions?))\b(?! by )|"
     r"(?:[a-z]+,? )*(?:(?:delivery|passage|flow) of (?:[a-z]+ )?|access for (?:[a-z]+ )?|)"
     r"(?:humanitarian (?:assistance|aid|relief|access)|cease-?fire)\b"
 )
@@ -162,8 +278,14 @@ def _meant(text: str, start: int, end: int) -> str:
     return "member_states" if _STATES_DO.match(text, start, end) else ""
 
 
-_DONE_BY = re.compile(r"\b(?:by|between|among|amongst|of|from)\s+(?:the |all |relevant |both |other )*\Z")
-_LINKS = re.compile(
-    r"(?: of (?:the )?[A-Z][a-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?,? ?(?:and|or|as well as|"
-    r",)? ?(?:by |between |among )?(?:the |all |other |relevant |its )*"
+_DONE_BY = re.compile(
+    r"\b(?:by|between|among|amongst|of|from|within)\s+"
+    r"(?:the |all |relevant |both |other |various |different )*\Z"
 )
+_LINKS = re.compile(
+    r"(?: (?:of|in) (?:the )?[A-Z][a-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?(?: \([^()]{2,60}\))?"
+    r"(?:,? (?:particularly|in particular|especially|including) (?:those )?[^,;]{3,60},)?"
+    r"(?:, the [A-Z]{2,}[a-z]*(?: [a-z]+)?)?"
+    r",? ?(?:and|or|as well as|,)? ?(?:by |between |among |from )?(?:the |all |other |relevant |its |key )*"
+)
+"""What may stand between two of those who act together."""

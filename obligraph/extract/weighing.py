@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from obligraph.extract.actors import A_WORKING_GROUP, SAME, THE_COMMITTEE, THE_OFFICE
+from obligraph.extract.actors import A_WORKING_GROUP, SAME, THAT_PERSON, THE_COMMITTEE, THE_OFFICE
 from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
 from obligraph.extract.draft import Bearers, Draft, Frame
 from obligraph.extract.framing import framed
@@ -142,6 +142,8 @@ class Weigher:
     def _settled(self, ident: str, before: str) -> str:
         if ident == THE_OFFICE:
             return _office(before).value
+        if ident == THAT_PERSON:
+            return _person(before).value
         if ident not in {THE_COMMITTEE, A_WORKING_GROUP}:
             return ident
         if self.source.issuer in {Issuer.GENERAL_ASSEMBLY, Issuer.HUMAN_RIGHTS_COUNCIL}:
@@ -213,6 +215,21 @@ def _office(before: str) -> Actor:
     return actor if place >= 0 else Actor.UN_ENTITIES
 
 
+def _person(before: str) -> Actor:
+    """The person that "him" means behind some words of its paragraph: the one named last."""
+    found = None
+    for found in _PERSONS.finditer(before):  # noqa: B007 - the last one counts
+        pass
+    if found is None or found["unlisted"]:
+        return Actor.OTHER
+    return Actor.UN_ENTITIES if found["envoy"] else Actor.SECRETARY_GENERAL
+
+
+_PERSONS = re.compile(
+    r"(?P<envoy>(?<!his )(?:Special|Personal) (?:Representative|Envoy|Adviser)(?: of the Secretary-General)?|"
+    r"Mediator|Coordinator|Chief of Staff|Force Commander|High Commissioner)|(?P<unlisted>President|"
+    r"Prime Minister|Special Rapporteur|Chairman|Director-General)|Secretary-General"
+)
 _OFFICES = (
     ("UNODC", Actor.UNODC),
     ("Office on Drugs and Crime", Actor.UNODC),

@@ -1,0 +1,118 @@
+"""Who must act: names of actors, lists of them, those who only stand beside, and acts asked for by name."""
+
+import pytest
+
+from tests.extract.reading_help import bearers, read_clauses, resolution
+
+
+@pytest.mark.parametrize(
+    ("who", "ids"),
+    [
+        ("the United Nations Secretariat", {"un_entities"}),
+        ("the Emergency Relief Coordinator", {"un_entities"}),
+        ("the Mediator", {"un_entities"}),
+        ("the UNISFA Force", {"un_entities"}),
+        ("all components of the MINUSMA Force", {"un_entities"}),
+        ("the secretariat of the United Nations Conference on Trade and Development", {"un_entities"}),
+        ("the African Union Commission", {"regional_orgs"}),
+        ("the AUC", {"regional_orgs"}),
+        ("the Lake Chad Basin Commission", {"regional_orgs"}),
+        ("regional economic communities", {"regional_orgs"}),
+        ("AU Member States", {"member_states"}),
+        ("the Directorate", {"cted"}),
+        ("the Director-General of the OPCW and the Secretary-General", {"other", "secretary_general"}),
+        ("the Secretary-General of the United Nations", {"secretary_general"}),
+        ("all States and interested parties", {"member_states", "other"}),
+        ("the belligerents", {"all_parties"}),
+        ("those with sway over parties to the conflict", {"other"}),
+    ],
+)
+def test_actors_by_name(who: str, ids: set[str]) -> None:
+    """A body that is named is known by its id, a part of it and its head with it."""
+    assert bearers(f"Requests {who} to count the sacks;") == [ids]
+
+
+def test_one_state_party_is_a_party_as_many_are() -> None:
+    """One State Party in an annexed treaty is a party like several."""
+    assert bearers("Reaffirms that each State Party shall count the sacks;") == [{"state_parties"}]
+
+
+@pytest.mark.parametrize(
+    ("who", "ids"),
+    [
+        ("Vaultland, Member States and UNODC", {"other", "member_states", "unodc"}),
+        ("UNODC and Vaultland", {"unodc", "other"}),
+        ("AMISOM and the SNA", {"un_entities", "other"}),
+        ("Northland and Southland States", {"member_states"}),
+        ("Troop- and Police-Contributing Countries", {"member_states"}),
+        ("UNODC, the Barn Office of Vaultland (BOV) and Southland,", {"unodc", "other"}),
+    ],
+)
+def test_names_beside_known_actors(who: str, ids: set[str]) -> None:
+    """A name in a list of addressees that is none of the known ones is another addressee."""
+    assert bearers(f"Requests {who} to count the sacks;") == [ids]
+
+
+@pytest.mark.parametrize(
+    ("who", "ids"),
+    [
+        ("all parties, including armed groups,", {"all_parties"}),
+        ("Member States, including members of the Security Council,", {"member_states"}),
+        ("Member States, in particular members of the Barn League,", {"member_states"}),
+        ("Member States deploying forces", {"member_states"}),
+        ("States hosting peacekeeping operations", {"member_states"}),
+        ("States working with Vaultish authorities", {"member_states"}),
+        ("UNICEF, together with relevant partners,", {"un_entities"}),
+        ("the Secretary-General, jointly with the African Union,", {"secretary_general"}),
+        ("Member States of the Barn Development Community (BDC)", {"member_states"}),
+    ],
+)
+def test_those_who_only_stand_beside(who: str, ids: set[str]) -> None:
+    """A part of the addressees, a partner and what they have or host are no addressees of their own."""
+    assert bearers(f"Requests {who} to count the sacks;") == [ids]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("Encourages use of the plan for a barn presented by UNFICYP;", {"other"}),
+        ("Calls for continued efforts to lock barns, including with the support of MONUSCO;", {"other"}),
+        ("Calls for the safe supply of MINURSO sites;", {"other"}),
+        (
+            "Calls for cooperation between all States, particularly those nearby, and the Group of Experts;",
+            {"member_states", "group_of_experts"},
+        ),
+        (
+            "Encourages closer work between the United Nations Country Team in Vaultland and UNODC;",
+            {"un_entities", "unodc"},
+        ),
+        ("Urges greater coordination within the United Nations system;", {"un_entities"}),
+        ("Urges the release of all children by all parties to the conflict;", {"all_parties"}),
+        ("Calls for an end to all military operations;", {"all_parties"}),
+        ("Demands an end to gang violence;", {"other"}),
+    ],
+)
+def test_who_does_an_act_that_is_asked_for_by_name(words: str, ids: set[str]) -> None:
+    """An act falls on those who are said to do it, not on whoever is named in what it is about."""
+    assert bearers(words) == [ids]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Thanks the Secretary-General for his count and requests him to go on;", "secretary_general"),
+        ("Thanks the Special Envoy of the Secretary-General and requests him to go on;", "un_entities"),
+        ("Thanks the Secretary-General and his Special Envoy and requests him to go on;", "secretary_general"),
+        ("Thanks the President of Vaultland and requests him to go on;", "other"),
+    ],
+)
+def test_him_is_the_person_named_last(words: str, who: str) -> None:
+    """A request to "him" is one to the person of whom the paragraph spoke last."""
+    asked = [clause for clause in read_clauses(resolution(words)) if clause.force != "none"]
+    assert [[actor.value for actor in clause.addressees] for clause in asked] == [[who]]
+
+
+def test_a_call_made_elsewhere_keeps_its_addressee() -> None:
+    """A call that is reiterated from another resolution is still made to those it names."""
+    words = "Reiterates its call in resolution 9901 (2030) for Member States to count the sacks;"
+    assert bearers(words) == [{"member_states"}]
