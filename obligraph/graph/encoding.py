@@ -15,6 +15,10 @@ from obligraph.rules.words import EdgeType, Force
 
 INK = "#1a1a1a"
 PAPER = "#ffffff"
+FAINT = "#767676"
+"""The colour of what holds others together: frames, and arrows from an instrument to what it contains."""
+HATCH_INK, HATCH_WIDTH = "#dedede", 1.6
+"""The strokes that hatch a box whose rating is open, by colour and by width in points."""
 STAR = "★"
 """Stands before the id of a key obligation."""
 
@@ -102,7 +106,7 @@ UNSETTLED = frozenset({"undetermined", "conflict"})
 """The ratings drawn hatched and with a dashed border: the evidence leaves them open."""
 
 EDGES = {
-    EdgeType.CONTAINS: EdgeLook(Line.SOLID, Tip.NONE, "#767676", 0.8),
+    EdgeType.CONTAINS: EdgeLook(Line.SOLID, Tip.NONE, FAINT, 0.8),
     EdgeType.CITES: EdgeLook(Line.DOTTED, Tip.VEE, "#4d4d4d"),
     EdgeType.RESTATES: EdgeLook(Line.DASHED, Tip.VEE, "#4d4d4d"),
     EdgeType.ELABORATES: EdgeLook(Line.DASHED, Tip.EMPTY, "#4d4d4d"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from obligraph.graph.drawing import Arrow, Box, Drawing, Key
-from obligraph.graph.encoding import INK, PAPER, EdgeLook, Line, Look, Shape, Tip
+from obligraph.graph.encoding import FAINT, INK, PAPER, EdgeLook, Line, Look, Shape, Tip
 from obligraph.graph.labels import wrap
 
 FONT = "Helvetica,Arial,DejaVu Sans,sans-serif"
@@ -109,9 +109,7 @@ def _boxes(drawing: Drawing) -> Iterator[str]:
 
 
 def _frame(title: str, style: str) -> str:
-    return _list(
-        {"label": quote(title), "labeljust": "l", "style": style, "color": "#767676", "margin": "12"}
-    )
+    return _list({"label": quote(title), "labeljust": "l", "style": style, "color": FAINT, "margin": "12"})
 
 
 def _box(box: Box) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import hypot
 
-from obligraph.graph.encoding import PAPER, EdgeLook, Line, Look, Shape, Tip
+from obligraph.graph.encoding import FAINT, INK, PAPER, EdgeLook, Line, Look, Shape, Tip
 from obligraph.graph.layout.plan import Point, Rect
 
 DASHES = {Line.SOLID: "", Line.DASHED: ' stroke-dasharray="6 4"', Line.DOTTED: ' stroke-dasharray="2 3"'}
@@ -40,11 +40,11 @@ def outline(look: Look, at: Rect, stroke: float, hatch: str) -> Iterator[str]:
         stroke: the width of its border.
         hatch: the id of the pattern that hatches a box whose rating is open.
     """
-    pen = f'stroke="#1a1a1a" stroke-width="{number(stroke)}"{DASHES[look.line]}'
+    pen = f'stroke="{INK}" stroke-width="{number(stroke)}"{DASHES[look.line]}'
     if look.shape is Shape.PLAIN:
         if look.fill == PAPER and look.line is Line.SOLID:
             return
-        pen = f'stroke="#767676" stroke-width="1"{DASHES[look.line]}'
+        pen = f'stroke="{FAINT}" stroke-width="1"{DASHES[look.line]}'
     yield from _body(look.shape, at, f'fill="{look.fill}" {pen}')
     if look.hatched:
         yield from _body(look.shape, at, f'fill="url(#{hatch})"')

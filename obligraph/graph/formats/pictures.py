@@ -11,7 +11,7 @@ from obligraph.graph.formats.dot import dot, escaped
 from obligraph.graph.formats.strokes import Painting, painting
 from obligraph.graph.formats.svg import Manner, svg
 from obligraph.graph.layout import lay_out
-from obligraph.graph.layout.sheet import LONG, SHORT
+from obligraph.graph.layout.sheet import LONG, POINTS_PER_INCH, SHORT
 from obligraph.graph.running_dot import has_dot, paint
 
 
@@ -27,7 +27,7 @@ def svg_picture(drawing: Drawing) -> str:
 
 MOST_PIXELS = 8_000
 """The most pixels of one side of a PNG."""
-PIXELS_PER_INCH, POINTS_PER_INCH = 144, 72
+PIXELS_PER_INCH = 144
 MOST_SIGNS = 4_000
 SHEET_MARGIN = 0.39
 """The margin of a PDF in inches: 10 mm."""

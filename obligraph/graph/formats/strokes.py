@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from obligraph.graph.encoding import INK
+from obligraph.graph.encoding import HATCH_INK, HATCH_WIDTH, INK
+from obligraph.graph.formats.dot import FONT
 from obligraph.graph.formats.hatching import hatch
 from obligraph.graph.formats.outlines import number
 from obligraph.graph.formats.tracing import path, rounded
@@ -23,11 +24,9 @@ from obligraph.graph.layout.plan import Point, Rect, moved
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-FONT = "Helvetica,Arial,DejaVu Sans,sans-serif"
 NOTHING = "transparent"
 AROUND = 64
 """The number of corners by which an ellipse is drawn."""
-HATCH_INK, HATCH_WIDTH = "#dedede", 1.6
 
 Line = tuple[Sequence[Point], bool]
 """The corners of a line, and whether it is closed."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from obligraph.graph.drawing import Arrow, Box, Drawing, Key
-from obligraph.graph.encoding import INK, PAPER, Look, Shape
+from obligraph.graph.encoding import FAINT, HATCH_INK, HATCH_WIDTH, INK, PAPER, Look, Shape
 from obligraph.graph.formats.outlines import number, outline, pen_of, size_of, tip
 from obligraph.graph.labels import FONT_SIZE, text_width, wrap
 from obligraph.graph.layout.plan import (
@@ -100,7 +100,8 @@ def _open(drawing: Drawing, size: Rect, manner: Manner) -> str:
 def _hatch(manner: Manner) -> str:
     return (
         f'<defs><pattern id="{manner.prefix}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect width="1.6" height="7" fill="#dedede"/></pattern></defs>'
+        f'patternTransform="rotate(45)"><rect width="{HATCH_WIDTH}" height="7" fill="{HATCH_INK}"/>'
+        "</pattern></defs>"
     )
 
 
@@ -132,7 +133,7 @@ def _set(lines: list[tuple[str, float]], top: float) -> Iterator[str]:
 
 def _frames(plan: Plan) -> Iterator[str]:
     for at in plan.frames.values():
-        yield f'<rect {size_of(at)} rx="8" fill="none" stroke="#767676"/>'
+        yield f'<rect {size_of(at)} rx="8" fill="none" stroke="{FAINT}"/>'
 
 
 def _frame_titles(plan: Plan) -> Iterator[str]:

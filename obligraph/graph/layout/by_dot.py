@@ -20,10 +20,10 @@ from obligraph.graph.layout.plan import (
     heading_height,
     heading_width,
 )
+from obligraph.graph.layout.sheet import POINTS_PER_INCH
 from obligraph.graph.layout.stagger import lengths
 from obligraph.graph.running_dot import run_dot
 
-POINTS_PER_INCH = 72
 NEAR, NEAR_IN_ROWS, GAP = 0.16, 0.06, 0.38
 """Between neighbours in a layer (in rows, where many arrows pass), and between layers, in inches."""
 

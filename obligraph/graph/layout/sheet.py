@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+POINTS_PER_INCH = 72
+
 SHORT, LONG = 538.6, 785.2
 """The sides of the part of an A4 sheet that is printed on, in points: 10 mm of margin all around."""
 
