@@ -15,14 +15,7 @@ def run_dot(text: str, format_: str) -> bytes:
         text: the DOT text.
         format_: the name of the format wanted, as `dot -T` takes it.
     """
-    from subprocess import CalledProcessError
-
-    from graphviz import ExecutableNotFound, pipe
-
-    try:
-        return bytes(pipe("dot", format_, text.encode("utf-8"), quiet=True))
-    except (ExecutableNotFound, CalledProcessError):
-        return b""
+    return _answer("dot", format_, text)
 
 
 def paint(text: str, format_: str) -> bytes:
@@ -34,16 +27,20 @@ def paint(text: str, format_: str) -> bytes:
         text: the DOT text, with the places of its nodes.
         format_: the name of the format wanted, as `dot -T` takes it.
     """
+    painted = _answer("neato", format_, text, neato_no_op=2)
+    # Blanks of the same length: a PDF counts the places of its parts.
+    return CREATED.sub(lambda date: b" " * len(date[0]), painted) if format_ == "pdf" else painted
+
+
+def _answer(engine: str, format_: str, text: str, **options: int) -> bytes:
     from subprocess import CalledProcessError
 
     from graphviz import ExecutableNotFound, pipe
 
     try:
-        painted = bytes(pipe("neato", format_, text.encode("utf-8"), neato_no_op=2, quiet=True))
+        return bytes(pipe(engine, format_, text.encode("utf-8"), quiet=True, **options))
     except (ExecutableNotFound, CalledProcessError):
         return b""
-    # Blanks of the same length: a PDF counts the places of its parts.
-    return CREATED.sub(lambda date: b" " * len(date[0]), painted) if format_ == "pdf" else painted
 
 
 def has_dot() -> bool:
