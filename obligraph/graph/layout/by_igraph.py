@@ -7,7 +7,7 @@ parts are set in rows. igraph is imported when the layout is made.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from obligraph.graph.drawing import Box, Drawing
@@ -46,6 +46,14 @@ class Patch:
     bends: Mapping[int, tuple[Point, ...]]
     """By number of an arrow: the points it passes between its ends."""
 
+    def moved(self, by: Point) -> Patch:
+        """The same with all its points moved, as large as it was."""
+        return replace(
+            self,
+            places={name: moved(point, by) for name, point in self.places.items()},
+            bends={n: tuple(moved(point, by) for point in points) for n, points in self.bends.items()},
+        )
+
 
 @dataclass(frozen=True)
 class Layers:
@@ -72,8 +80,9 @@ def lay_out_by_igraph(drawing: Drawing) -> Plan:
     bends: dict[int, tuple[Point, ...]] = {}
     frames: dict[str, Rect] = {}
     for (group, patch), origin in zip(patches.items(), origins, strict=True):
-        places |= {name: moved(point, origin) for name, point in patch.places.items()}
-        bends |= {n: tuple(moved(point, origin) for point in points) for n, points in patch.bends.items()}
+        there = patch.moved(origin)
+        places |= there.places
+        bends |= there.bends
         if group:
             frames[group] = Rect(origin.x, origin.y, patch.width, patch.height)
     return Plan(
@@ -100,11 +109,10 @@ def _group(drawing: Drawing, group: str) -> Patch:
     if not group:
         return patch
     off = Point(FRAME_MARGIN, FRAME_MARGIN + heading_height(group))
-    return Patch(
-        max(patch.width + 2 * FRAME_MARGIN, frame_width(group)),
-        patch.height + 2 * FRAME_MARGIN + heading_height(group),
-        {name: moved(point, off) for name, point in patch.places.items()},
-        {n: tuple(moved(point, off) for point in points) for n, points in patch.bends.items()},
+    return replace(
+        patch.moved(off),
+        width=max(patch.width + 2 * FRAME_MARGIN, frame_width(group)),
+        height=patch.height + 2 * FRAME_MARGIN + heading_height(group),
     )
 
 
@@ -129,8 +137,9 @@ def _joined_up(parts: Sequence[Patch]) -> Patch:
     places: dict[str, Point] = {}
     bends: dict[int, tuple[Point, ...]] = {}
     for part, origin in zip(parts, origins, strict=True):
-        places |= {name: moved(point, origin) for name, point in part.places.items()}
-        bends |= {n: tuple(moved(point, origin) for point in points) for n, points in part.bends.items()}
+        there = part.moved(origin)
+        places |= there.places
+        bends |= there.bends
     return Patch(width, height, places, bends)
 
 
@@ -150,12 +159,7 @@ def _in_rows(drawing: Drawing, boxes: Mapping[str, Box], joined: Joined) -> Patc
     layers = _sugiyama(list(boxes), across, [row[name] for name in boxes])
     patch = _scaled(list(boxes), sizes, layers, down=True)
     off = Point(heading_width(drawing), ARC)
-    return Patch(
-        patch.width + off.x,
-        patch.height + off.y,
-        {name: moved(point, off) for name, point in patch.places.items()},
-        {n: tuple(moved(point, off) for point in points) for n, points in patch.bends.items()},
-    )
+    return replace(patch.moved(off), width=patch.width + off.x, height=patch.height + off.y)
 
 
 def _sugiyama(names: Sequence[str], joined: Joined, given: list[int] | None) -> Layers:
