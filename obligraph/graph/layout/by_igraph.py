@@ -13,7 +13,7 @@ from itertools import pairwise
 from obligraph.graph.drawing import Box, Drawing
 from obligraph.graph.layout.aligning import Cell, aligned
 from obligraph.graph.layout.labelling import labelled
-from obligraph.graph.layout.packing import shelves
+from obligraph.graph.layout.packing import connected, shelves
 from obligraph.graph.layout.plan import (
     FRAME_MARGIN,
     NEAR,
@@ -122,14 +122,8 @@ def _inside(boxes: Mapping[str, Box], joined: Joined) -> Joined:
 
 def _parts(boxes: Mapping[str, Box], joined: Joined) -> list[dict[str, Box]]:
     """The connected parts, each in the order of the drawing, the one with the first box first."""
-    from networkx import Graph, connected_components
-
-    graph: Graph[str] = Graph()
-    graph.add_nodes_from(boxes)
-    graph.add_edges_from((tail, head) for _, tail, head in joined)
-    order = {name: place for place, name in enumerate(boxes)}
-    parts = [sorted(part, key=order.__getitem__) for part in connected_components(graph)]
-    return [{name: boxes[name] for name in part} for part in sorted(parts, key=lambda part: order[part[0]])]
+    parts = connected(list(boxes), ((tail, head) for _, tail, head in joined))
+    return [{name: boxes[name] for name in part} for part in parts]
 
 
 def _joined_up(parts: Sequence[Patch]) -> Patch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from obligraph.graph.drawing import Drawing
@@ -101,23 +101,37 @@ def blocks_of(drawing: Drawing, plan: Plan, numbers: Sequence[int]) -> list[Bloc
         plan: where everything stands.
         numbers: by arrow of the drawing: its number in the picture that the blocks are for.
     """
-    return [_block(drawing, plan, numbers, members) for members in _held_together(drawing).values()]
+    return [_block(drawing, plan, numbers, members) for members in _held_together(drawing)]
 
 
-def _held_together(drawing: Drawing) -> Mapping[str, list[str]]:
-    """Boxes that arrows or frames hold together, by the first box of each block."""
-    from networkx import Graph, connected_components
-
-    graph: Graph[str] = Graph()
-    graph.add_nodes_from(box.id for box in drawing.boxes)
-    graph.add_edges_from((arrow.tail, arrow.head) for arrow in drawing.arrows)
+def _held_together(drawing: Drawing) -> list[list[str]]:
+    """Boxes that arrows or frames hold together."""
+    joined = [(arrow.tail, arrow.head) for arrow in drawing.arrows]
     head: dict[str, str] = {}
     for box in drawing.boxes:
         if box.group:
-            graph.add_edge(head.setdefault(box.group, box.id), box.id)
-    order = {box.id: place for place, box in enumerate(drawing.boxes)}
+            joined.append((head.setdefault(box.group, box.id), box.id))
+    return connected([box.id for box in drawing.boxes], joined)
+
+
+def connected(names: Sequence[str], joined: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The parts that hang together, each in the order of the names, the one with the first name first.
+
+    Args:
+        names: all names.
+        joined: pairs of them.
+
+    >>> connected(["a", "b", "c"], [("c", "a")])
+    [['a', 'c'], ['b']]
+    """
+    from networkx import Graph, connected_components
+
+    graph: Graph[str] = Graph()
+    graph.add_nodes_from(names)
+    graph.add_edges_from(joined)
+    order = {name: place for place, name in enumerate(names)}
     parts = (sorted(part, key=order.__getitem__) for part in connected_components(graph))
-    return {part[0]: part for part in sorted(parts, key=lambda part: order[part[0]])}
+    return sorted(parts, key=lambda part: order[part[0]])
 
 
 def _block(drawing: Drawing, plan: Plan, numbers: Sequence[int], members: Sequence[str]) -> Block:
