@@ -62,7 +62,7 @@ _ABSTRACT = re.compile(
     r"mobilization|partnership|partnerships|improvement|enhancement|promotion|protection|calm|peace|unity|"
     r"activities|"
     r"follow-up|ceasefire|de-escalation|flexibility|universalization|disarmament|clarification|information|"
-    r"ways|lifting)\b"
+    r"ways|lifting|joint operations)\b"
 )
 
 
@@ -195,26 +195,43 @@ def _nominal_directive(text: str, base: Draft, start: int, actors: Actors, last:
     bearers = doers(text, start, stop, actors)
     if bearers.ids == ("other",) and bearers.implied and last.ids and _REPORT.match(text, start):
         bearers = replace(last, implied=True)
-    yield replace(base, frame=Frame.NOUN, start=start, end=trim(text, start, stop), bearers=bearers)
+    thing = replace(base, frame=Frame.NOUN, start=start, end=trim(text, start, stop), bearers=bearers)
+    yield from _split_for(text, thing, actors)
     if further:
         region = Region(lexicon().thirds[base.verb], base.words, further.start(), further.end(), base.end)
         yield from asked_that(text, region, further.end(), base.acts_as, actors, NOBODY)
 
 
 _AND_THAT = re.compile(r",? and (?:also )?that (?=(?:all|the|any|such|both|these) )")
-_AND_FOR = re.compile(r",? and for (?=[A-Z]|the |all )")
+_AND_FOR = re.compile(r",? and for (?=[A-Z]|the |all |other |those |both )")
 
 
 def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     """A directive, with ", and for X to ..." split off where X is somebody else."""
-    again = _AND_FOR.search(text, draft.start, draft.end)
+    again = _AND_FOR.search(text, draft.start, draft.end) or _and_upon(text, draft, actors)
     to = infinitive(text, again.end(), draft.end) if again else None
     if again is None or to is None:
         yield draft
         return
     other = named(text, again.end(), to[0], actors)
-    if not other.ids or set(other.ids) <= set(draft.bearers.ids):
+    same = set(other.ids) <= set(draft.bearers.ids) and not draft.bearers.implied
+    if not other.ids or (same and again.re is _AND_FOR):
         yield draft
         return
     yield replace(draft, end=trim(text, draft.start, again.start()))
-    yield replace(draft, at=again.start(), start=to[1], bearers=other)
+    yield replace(draft, frame=Frame.TO, at=again.start(), start=to[1], bearers=other)
+
+
+_AND_UPON = re.compile(
+    r",? and (?:also |further )?(?:up)?on (?=(?:all |the |those |other |relevant |any )?\w)"
+)
+
+
+def _and_upon(text: str, draft: Draft, actors: Actors) -> re.Match[str] | None:
+    """Where "calls upon X to dry seed, and upon Y to count it" goes on with somebody else."""
+    if draft.verb not in {"calls upon", "reiterates"} or draft.frame is not Frame.TO:
+        return None
+    match = _AND_UPON.search(text, draft.start, draft.end)
+    mention = actors.first(text, match.end(), min(draft.end, match.end() + 40)) if match else None
+    near = match is not None and mention is not None and mention.start - match.end() < 20
+    return match if near else None

@@ -13,7 +13,7 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.lists import base_verbs, plain_verbs
 from obligraph.extract.modals import modals
-from obligraph.extract.region import Region, draft_of, resolve
+from obligraph.extract.region import Region, draft_of, resolve, trim
 
 LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
 """Adverbs and stops before an addressee or an action."""
@@ -42,17 +42,53 @@ def asked_that(
         drafts = modal_clauses(text, region, acts_as, start, actors, last, found)
         yield from (_requested(draft) for draft in drafts)
         return
+    further = _further_that(text, start, region.end)
+    stop = trim(text, start, further.start()) if further else region.end
+    first = _subjunctive(text, replace(region, end=stop), start, acts_as, actors, last)
+    yield first
+    if further:
+        held = first.bearers if first.bearers.ids else last
+        after = replace(region, at=further.start(), start=further.end())
+        yield from asked_that(text, after, further.end(), acts_as, actors, held)
+
+
+_FURTHER_THAT = re.compile(
+    r",? and (?:further |also )?that "
+    r"(?=(?:all|the|any|such|both|these|its|their|they|it|armed|other)\b|[A-Z])"
+    r"|, that (?=(?:all|the|any|such|both|these|its|their)\b|[A-Z])"
+)
+"""What opens a further clause of what is asked."""
+_TELLING = re.compile(
+    r"\b(?:ensur(?:e|es|ing)|guarantee|verify|confirm|show|demonstrate|recogni[sz](?:e|ing)|noting|stressing|so|"
+    r"such|provided|in order|clear|make sure|see to it|means|fact|steps)\b"
+)
+"""Words to whose own "that" a further "that" may belong."""
+
+
+def _further_that(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where "that X do this and that Y do that" goes on."""
+    match = _FURTHER_THAT.search(text, start, end)
+    if match is None or _TELLING.search(text, start, match.start()):
+        return None
+    return None if _IS.match(text, match.end(), end) else match
+
+
+_IS = re.compile(r"[^;,]{0,120}? (?:is|are|was|were|has|have|will|can|may)\b")
+"""A further "that" that tells how things are."""
+
+
+def _subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers) -> Draft:
+    """Reads "that X do" behind a directive, and "that a thing be done"."""
     base = draft_of(region, acts_as, Frame.TO)
     passive = _PASSIVE.search(text, start, min(region.end, start + 300))
     if passive and not _acts(text, start, passive.start(), actors):
         by = doers(text, passive.end(), region.end, actors)
         named_by = not by.implied
-        yield replace(
+        return replace(
             base,
             start=passive.start("be"),
             bearers=resolve(by, last) if named_by else Bearers(("other",), implied=True),
         )
-        return
     mention = actors.first(text, start, min(region.end, start + 200))
     action, bearers = start, Bearers(("other",), implied=True)
     if mention and mention.start - start < 60 and not _BEHIND.search(text, start, mention.start):
@@ -62,10 +98,21 @@ def asked_that(
             bearers = Bearers(mention.ids, mention.organ, mention.state)
         bearers = resolve(bearers, last)
         lead = LEAD.match(text, stop, region.end)
-        action = lead.end() if lead else stop
+        action = _at_verb(text, lead.end() if lead else stop, region.end)
     elif unlisted := _UNLISTED.match(text, start, region.end):
         action = unlisted.start("act") if unlisted["verb"] in base_verbs() else start
-    yield replace(base, start=action, bearers=bearers)
+    return replace(base, start=action, bearers=bearers)
+
+
+_STILL_SUBJECT = re.compile(r"(?:and|or|as well as) ")
+
+
+def _at_verb(text: str, start: int, end: int) -> int:
+    """Where the verb of a subject stands that goes on with "and other bodies"."""
+    if not _STILL_SUBJECT.match(text, start):
+        return start
+    verb = _first_verb(text, start, end)
+    return start if verb is None else verb + 1
 
 
 def _requested(draft: Draft) -> Draft:
@@ -81,7 +128,8 @@ def _by_name(bearers: Bearers) -> bool:
 _BEHIND = re.compile(r" (?:to|with|by|from|on|upon) ")
 """Before somebody who is no subject: "that the clerk report to the Council"."""
 _UNLISTED = re.compile(
-    r"(?:the |all |any |its )?[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,4} (?P<act>(?:[a-z]+ly )?(?P<verb>[a-z]+)\b)"
+    r"(?:the |all |any |its )?(?:[a-z]+ ){0,2}?[A-Z][\w’-]*(?:(?: of| of the| and)? [A-Z][\w’-]*){0,6} "
+    r"(?P<act>(?:not )?(?:[a-z]+ly (?:and [a-z]+ly )?)?(?P<verb>[a-z]+)\b)"
 )
 _ACT = re.compile(r" (?:[a-z]+ly )?([a-z]+)\b")
 
@@ -128,13 +176,13 @@ def _subject_end(text: str, after: int, end: int, actors: Actors) -> int:
 
 
 _DESCRIBED = re.compile(r" (?:[a-z]+ing|that|who|which) ")
-_PLAIN = re.compile(r"(?<=[a-z0-9] )([a-z]+) (?!of\b|and\b|or\b)")
+_PLAIN = re.compile(r"(?<=[a-z0-9)] )(?!immediately\b|fully\b)([a-z]+),? (?!of\b|and\b|or\b)")
 
 
 def _first_verb(text: str, start: int, end: int) -> int | None:
     """Where the blank before the verb of "States receiving word take measures" stands."""
-    for match in _PLAIN.finditer(text, start, min(end, start + 80)):
-        if match[1] in plain_verbs() and not text.endswith(("to ", "not "), 0, match.start()):
+    for match in _PLAIN.finditer(text, start, min(end, start + 120)):
+        if match[1] in plain_verbs() and not text.endswith(("to ", "not ", "be "), 0, match.start()):
             return match.start() - 1
     return None
 

@@ -157,3 +157,69 @@ def test_a_call_made_in_an_earlier_resolution_names_whom_it_calls() -> None:
     words = "Reiterates its call in resolution 9870 (2029) for Member States to dry seed;"
     assert asked(words) == [("reiterates", "called_upon", "dry seed")]
     assert bearers(words) == [{"member_states"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        (
+            "Demands that all forms of theft cease at once and that armed groups lay down their arms;",
+            ["all forms of theft cease at once", "lay down their arms"],
+        ),
+        (
+            "Demands that the parties dry seed, and further that they immediately and fully keep it;",
+            ["dry seed", "immediately and fully keep it"],
+        ),
+        ("Demands that the UTO not conduct any sowing;", ["not conduct any sowing"]),
+        (
+            "Demands that the United Republic of Utopia immediately and fully disband its guard;",
+            ["immediately and fully disband its guard"],
+        ),
+        (
+            "Requests that Member States and relevant keepers and guilds encourage those who sow;",
+            ["encourage those who sow"],
+        ),
+        (
+            "Requests that the Secretary-General and Head of the Barn promote, support and keep barns;",
+            ["promote, support and keep barns"],
+        ),
+        (
+            "Demands that the parties ensure that seed is dry and that all barns are locked;",
+            ["ensure that seed is dry and that all barns are locked"],
+        ),
+        (
+            "Requests that the list be kept and that all barns are known;",
+            ["be kept and that all barns are known"],
+        ),
+    ],
+)
+def test_clauses_without_a_modal_behind_that_are_told_apart(words: str, actions: list[str]) -> None:
+    """A further "that" with a subject of its own asks for more, but not behind what is to be ensured."""
+    assert [action for _, force, action in asked(words) if force != "none"] == actions
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        (
+            "Calls upon States to dry seed, and upon all regional organizations to count it;",
+            ["dry seed", "count it"],
+        ),
+        (
+            "Calls upon States to dry seed, and upon request to count it;",
+            ["dry seed, and upon request to count it"],
+        ),
+        ("Encourages States to act and on the Committee to rest;", ["act and on the Committee to rest"]),
+        (
+            "Calls for the drying of seed by some keepers and for other armed groups to give it back;",
+            ["the drying of seed by some keepers", "give it back"],
+        ),
+        (
+            "Calls for joint operations by the guard and the Mission, with care, to keep seed;",
+            ["joint operations by the guard and the Mission, with care, to keep seed"],
+        ),
+    ],
+)
+def test_a_further_addressee_of_the_same_call_is_asked_apart(words: str, actions: list[str]) -> None:
+    """Behind "and upon" and "and for" somebody else is asked for something else."""
+    assert [action for _, _, action in asked(words)] == actions
