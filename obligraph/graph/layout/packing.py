@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import sqrt
 
 from obligraph.graph.drawing import Drawing
@@ -106,12 +107,10 @@ def blocks_of(drawing: Drawing, plan: Plan, numbers: Sequence[int]) -> list[Bloc
 
 def _held_together(drawing: Drawing) -> list[list[str]]:
     """Boxes that arrows or frames hold together."""
-    joined = [(arrow.tail, arrow.head) for arrow in drawing.arrows]
+    arrows = ((arrow.tail, arrow.head) for arrow in drawing.arrows)
     head: dict[str, str] = {}
-    for box in drawing.boxes:
-        if box.group:
-            joined.append((head.setdefault(box.group, box.id), box.id))
-    return connected([box.id for box in drawing.boxes], joined)
+    framed = ((head.setdefault(box.group, box.id), box.id) for box in drawing.boxes if box.group)
+    return connected([box.id for box in drawing.boxes], chain(arrows, framed))
 
 
 def connected(names: Sequence[str], joined: Iterable[tuple[str, str]]) -> list[list[str]]:
