@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
-import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pickle import PickleError
-from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from obligraph.cli.interrupts import HEED_EVERY, CtrlC, ctrl_c_noted
 from obligraph.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -60,15 +58,15 @@ class Member:
 class Cluster:
     """A crew of the workers of a cluster."""
 
-    def __init__(self, client: Client, address: str, pressed: threading.Event) -> None:
+    def __init__(self, client: Client, address: str, ctrl_c: CtrlC) -> None:
         self.ahead = AHEAD * max(1, sum(client.nthreads().values()))
         self._client = client
         self._address = address
-        self._pressed = pressed
+        self._ctrl_c = ctrl_c
 
     def hand_out(self, work: Callable[[T], R], item: T) -> Callable[[], R]:
         """Begins the work on an item at whichever worker is free."""
-        self._heed_ctrl_c()
+        self._ctrl_c.heed()
         future = self._client.submit(work, item, pure=False)
         return lambda: self._result(future)
 
@@ -95,22 +93,13 @@ class Cluster:
             InputError: nobody has been there for `MISSED_FOR` seconds.
         """
         seen = time.monotonic()
-        while not _done_within(future, 1.0):
-            self._heed_ctrl_c()
+        while not _done_within(future, HEED_EVERY):
+            self._ctrl_c.heed()
             missing = self._missing()
             if not missing:
                 seen = time.monotonic()
             elif time.monotonic() - seen > MISSED_FOR:
                 raise _fault(self._address, f"{missing} before the work was done")
-
-    def _heed_ctrl_c(self) -> None:
-        """Ends the work if Ctrl-C was pressed and its exception got lost.
-
-        Raises:
-            KeyboardInterrupt: so it was.
-        """
-        if self._pressed.is_set():
-            raise KeyboardInterrupt
 
     def _missing(self) -> str:
         """Who is missing, in words; empty where nobody is."""
@@ -140,9 +129,9 @@ def cluster(address: str) -> Iterator[Cluster]:
         _check(address, _members(address))
         with (
             Client(address, timeout=REACHED_WITHIN, set_as_default=False) as client,
-            _ctrl_c_noted() as pressed,
+            ctrl_c_noted() as ctrl_c,
         ):
-            yield Cluster(client, address, pressed)
+            yield Cluster(client, address, ctrl_c)
 
 
 @contextmanager
@@ -156,29 +145,6 @@ def _quiet() -> Iterator[None]:
             yield
     finally:
         logging.disable(before)
-
-
-@contextmanager
-def _ctrl_c_noted() -> Iterator[threading.Event]:
-    """Notes that Ctrl-C was pressed, beside what it does anyhow.
-
-    Dask cleans up in `__del__`, and Python drops an exception that falls into one.
-    """
-    pressed = threading.Event()
-    before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or not callable(before):
-        yield pressed
-        return
-
-    def note(number: int, frame: FrameType | None) -> None:
-        pressed.set()
-        before(number, frame)
-
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield pressed
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _members(address: str) -> list[Member]:

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
@@ -13,6 +14,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TypeVar
 
+from obligraph.cli.interrupts import HEED_EVERY, CtrlC, ctrl_c_noted
 from obligraph.errors import Fault, InputError
 
 T = TypeVar("T")
@@ -25,16 +27,20 @@ AHEAD = 4
 class Processes:
     """A crew of processes on this machine."""
 
-    def __init__(self, pool: ProcessPoolExecutor, number: int) -> None:
+    def __init__(self, pool: ProcessPoolExecutor, number: int, ctrl_c: CtrlC) -> None:
         self.ahead = AHEAD * number
         self._pool = pool
+        self._ctrl_c = ctrl_c
 
     def hand_out(self, work: Callable[[T], R], item: T) -> Callable[[], R]:
         """Begins the work on an item in whichever process is free."""
+        self._ctrl_c.heed()
         with _interrupts_held(), _loss_in_words():
             future = self._pool.submit(work, item)
 
         def result() -> R:
+            while not wait_for([future], HEED_EVERY).done:
+                self._ctrl_c.heed()
             with _loss_in_words():
                 return future.result()
 
@@ -47,7 +53,8 @@ def processes(number: int) -> Iterator[Processes]:
     others = set(active_children())
     pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
     try:
-        yield Processes(pool, number)
+        with ctrl_c_noted() as ctrl_c:
+            yield Processes(pool, number, ctrl_c)
     except BaseException:
         for child in set(active_children()) - others:
             child.terminate()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from click.testing import CliRunner
 from obligraph.cli.extract import command
 from obligraph.cli.sharing import ALONE, Sharing, shared
 from tests.cli.command_line import Finished, obligraph
-from tests.cli.sharing_work import refuse, square
+from tests.cli.sharing_work import linger, refuse, square
 from tests.cli.stopping import STOPPED, children, gone, group, stop
 
 ROOT = Path(__file__).parents[2]
@@ -125,6 +126,17 @@ def test_ctrl_c_ends_all_processes_in_one_line(tmp_path: Path) -> None:
         ran = stop(("extract", "--format", "jsonl", "--workers", "2", *paths), busy, tmp_path)
         assert (ran.status, ran.err) == (STOPPED, "obligraph: stopped\n")
         assert gone(found[0])
+
+
+def test_a_ctrl_c_that_gets_lost_ends_the_work_all_the_same() -> None:
+    """Where the exception of Ctrl-C is dropped on its way, whoever waits for a result learns it soon."""
+    begun = time.monotonic()
+    with suppress(KeyboardInterrupt), shared(linger, range(4), 4, Sharing(workers=2)) as found:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        pytest.fail(f"a result came: {next(found)}")
+    assert time.monotonic() - begun < 20
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_workers_end_with_a_parent_that_is_killed() -> None:
