@@ -37,7 +37,7 @@ def helper_words(catalogue: Catalogue, obligation: str) -> str:
 
 def bearer_words(obligation: Obligation) -> str:
     """Who is asked to help; those whom the paragraph does not name by an id stand last."""
-    named = [NAMES.get(bearer, bearer.value.replace("_", " ")) for bearer in obligation.bearers]
+    named = [NAMES.get(bearer, bearer.words) for bearer in obligation.bearers]
     rest = [THE_REST] if Actor.OTHER in obligation.bearers and len(named) > 1 else []
     return ", ".join([each for each in named if not rest or each != NAMES[Actor.OTHER]] + rest)
 

@@ -115,8 +115,7 @@ def _instrument(found: InstrumentEntry) -> Said:
     yield 0, found.title
     adopted = f", {day(found.date)}" if found.date else ""
     seventh = {"document": ", under Chapter VII", "paragraph": ", in part under Chapter VII"}
-    issuer = found.issuer.value.replace("_", " ")
-    yield 0, f"{found.sort.value} of: {issuer}{adopted}{seventh.get(found.chapter_vii, '')}"
+    yield 0, f"{found.sort.value} of: {found.issuer.words}{adopted}{seventh.get(found.chapter_vii, '')}"
     if found.external:
         yield 0, "Only cited: it has no obligations of its own here."
     if found.by_force:

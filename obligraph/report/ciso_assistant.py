@@ -25,7 +25,7 @@ FORCES = {
     Force.RECOMMENDED: "Guidance: should.",
     Force.CONSIDER: "Guidance: should consider.",
 }
-"""The tiers of force, strongest first; one group each, so that an audit can be limited to what binds."""
+"""The forces, strongest first; one group each, so that an audit can be limited to what binds."""
 
 SCORES = (
     ("Not met", "The evidence shows that it is not met."),
@@ -116,7 +116,7 @@ def _facts_of(catalogue: Catalogue, measure: Measure) -> Iterator[str]:
     """What the format has no field for, a line a fact."""
     yield f"Theme: {catalogue.themes[measure.theme].title}"
     yield f"Expected: {measure.expects}"
-    yield f"Accepted kinds of evidence: {_list(kind.replace('_', ' ') for kind in measure.accepts)}"
+    yield f"Accepted kinds of evidence: {_list(kind.words for kind in measure.accepts)}"
     if measure.max_age is not None:
         yield f"Evidence counts for {measure.max_age} months"
     yield f"{'On paper' if measure.axis is Axis.FORMAL else 'At work'}, {measure.stage.value}"
@@ -170,7 +170,7 @@ def _heading(instrument: Instrument) -> Fields:
 def _origin(instrument: Instrument) -> Iterator[str]:
     """What sort of instrument it is, a line a fact."""
     yield f"Kind: {instrument.kind.value}"
-    yield f"Issued by: {instrument.issuer.replace('_', ' ')}"
+    yield f"Issued by: {instrument.issuer.words}"
     if instrument.date:
         yield f"Adopted on {instrument.date.isoformat()}"
     yield f"Invokes Chapter VII: {CHAPTER_VII[instrument.chapter_vii]}"
@@ -204,7 +204,7 @@ def _facts(catalogue: Catalogue, each: Obligation) -> Iterator[str]:
         yield "Restates a duty made elsewhere"
     if each.prohibition:
         yield "A prohibition"
-    yield f"Borne by: {_list(bearer.replace('_', ' ') for bearer in each.bearers)}"
+    yield f"Borne by: {_list(bearer.words for bearer in each.bearers)}"
     if each.needs is not None:
         yield f"Asks for: {need_words(each.needs)}"
     if each.safeguards:

@@ -63,12 +63,12 @@ def _uses(assessment: Assessment) -> defaultdict[str, Use]:
 
 
 def _row(item: Evidence, use: Use) -> tuple[Cell, ...]:
-    spoken = list(dict.fromkeys(claim.measure for claim in (*item.supports, *item.contradicts)))
+    spoken = item.measures
     refused = sorted(use.refused.items(), key=lambda each: min(map(spoken.index, each[1])))
     counts = "no" if not use.counted else "in part" if use.refused else "yes"
     return (
         item.id,
-        item.kind.value.replace("_", " "),
+        item.kind.words,
         counts,
         item.title,
         tuple(_claim_words(claim) for claim in item.supports if (claim.measure, True) in use.counted),

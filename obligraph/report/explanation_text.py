@@ -48,7 +48,7 @@ class Cited:
             return f"[{item.id}]"
         self.ids.add(item.id)
         quote = f"“{item.quote}”" if self.quotes and item.quote else ""
-        facts = ", ".join(filter(None, (item.kind.value.replace("_", " "), item.dates)))
+        facts = ", ".join(filter(None, (item.kind.words, item.dates)))
         return f"{', '.join(filter(None, (item.title, item.source, quote)))} ({facts}) [{item.id}]"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from obligraph.engine.profile import Extent
-from obligraph.engine.results import Assessment, Counted, Determination, NotCounted, ObligationRating
+from obligraph.engine.results import UNKNOWN, Assessment, Counted, Determination, NotCounted, ObligationRating
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.naming import dated, day, found_at, measure_name, provision
 from obligraph.report.rating_list import determinations_of
@@ -59,7 +59,7 @@ def state_words(found: Determination) -> str:
     """What the evidence says of a measure, in two or three words."""
     if found.conflict:
         return "open: the evidence conflicts"
-    if found.bounds.lo == 0 and found.bounds.hi == 2:
+    if found.bounds == UNKNOWN:
         return "open" if found.counted else "open: no evidence counts"
     return found.bounds.words
 
@@ -74,7 +74,7 @@ def _settled(found: Determination) -> str:
     made = found.resolution
     if made is None:
         return ""
-    return f"{made.value.value.replace('_', ' ')}, {made.assessor}, {day(made.date)}: {made.reason}"
+    return f"{made.value.words}, {made.assessor}, {day(made.date)}: {made.reason}"
 
 
 TRACE_COLUMNS = (

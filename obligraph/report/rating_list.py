@@ -224,7 +224,7 @@ def _biting(assessment: Assessment, result: ObligationRating) -> Iterator[str]:
 
 
 def _not_rated_listing_row(assessment: Assessment, obligation: Obligation) -> tuple[Cell, ...]:
-    bearers = tuple(bearer.value.replace("_", " ") for bearer in obligation.bearers)
+    bearers = tuple(bearer.words for bearer in obligation.bearers)
     shown: dict[str, Cell] = {
         "force": obligation.force.words,
         "rating": "not rated",
