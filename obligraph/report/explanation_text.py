@@ -14,10 +14,9 @@ from obligraph.report.documents import (
     ExplainDocument,
     GateShown,
     MeasureShown,
-    ResolutionRow,
 )
 from obligraph.report.force_words import force_words
-from obligraph.report.naming import axis_words, day, quotation_lead, sets_words
+from obligraph.report.naming import axis_words, day, quotation_lead, sets_words, settled_words
 from obligraph.report.table import PLAIN_WIDTH, clean
 from obligraph.rules.need import gate_words
 
@@ -179,15 +178,10 @@ def _measure(measure: MeasureShown, cited: Cited) -> Said:
     for item in measure.counted:
         yield 4, f"{'+' if item.supports else '-'} {cited.source(item)}{_extent(item)}"
     if measure.resolution:
-        yield 4, f"= {_decision(measure.resolution)}"
+        made = measure.resolution
+        yield 4, f"= {settled_words(made.value, made.assessor, made.date, made.reason)}"
     for other in measure.not_counted:
         yield 4, f"x {cited.source(other)}: {other.reason}"
-
-
-def _decision(made: ResolutionRow) -> str:
-    """A recorded resolution in words."""
-    value = made.value.value.replace("_", " ")
-    return f"settled as {value} by {made.assessor} on {day(made.date)}: {made.reason}"
 
 
 def _state(measure: MeasureShown) -> str:

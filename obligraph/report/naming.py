@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from obligraph.engine.profile import Evidence, Locator
+from obligraph.engine.profile import Evidence, Locator, Verdict
 from obligraph.engine.results import UNKNOWN, Bounds
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
@@ -124,6 +124,15 @@ def axis_words(bounds: tuple[int, int] | None) -> str:
     if bounds is None:
         return "no measure of this sort is asked for"
     return "open" if Bounds(*bounds) == UNKNOWN else Bounds(*bounds).words
+
+
+def settled_words(value: Verdict, assessor: str, date: dt.date, reason: str) -> str:
+    """A recorded resolution in words.
+
+    >>> settled_words(Verdict.PARTLY_MET, "The desk", dt.date(2024, 6, 30), "the later record is weaker")
+    'settled as partly met by The desk on 30 June 2024: the later record is weaker'
+    """
+    return f"settled as {value.words} by {assessor} on {day(date)}: {reason}"
 
 
 def quotation_lead(paragraph: str, file: str, *, damaged: bool) -> str:

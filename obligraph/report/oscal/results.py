@@ -8,7 +8,7 @@ from obligraph.engine.profile import Resolution
 from obligraph.engine.results import Counted, Determination, NotCounted, ObligationRating, Rating
 from obligraph.report.json_text import Json
 from obligraph.report.measure_list import effect_words, state_words
-from obligraph.report.naming import day, measure_name
+from obligraph.report.naming import day, measure_name, settled_words
 from obligraph.report.oscal.parts import (
     Fields,
     Ids,
@@ -127,8 +127,8 @@ def _passed_over(ids: Ids, item: NotCounted) -> Fields:
 def _resolved(made: Resolution | None) -> str:
     if made is None:
         return ""
-    value = made.value.value.replace("_", " ")
-    return f"Settled as {value} by {made.assessor} on {day(made.date)}: {made.reason}"
+    said = settled_words(made.value, made.assessor, made.date, made.reason)
+    return said[:1].upper() + said[1:]
 
 
 def findings(view: View, ids: Ids) -> list[Json]:
