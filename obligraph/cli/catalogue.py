@@ -65,9 +65,7 @@ def list_(
     chosen = select(catalogue, instrument=instrument, theme=theme, force=force, bearer=bearer)
     if summary:
         counts = catalogue_list.summary_listings(catalogue, chosen)
-        emit(
-            counts, output, lambda: catalogue_list.summary_document(catalogue, chosen).model_dump(mode="json")
-        )
+        emit(counts, output, lambda: catalogue_list.summary_document(catalogue, chosen))
     else:
         _emit_obligations(catalogue, chosen, output)
 
@@ -76,7 +74,7 @@ def _emit_obligations(catalogue: Catalogue, chosen: tuple[Obligation, ...], outp
     from obligraph.report.catalogue_list import catalogue_document, obligations_listing
 
     listing = obligations_listing(catalogue, chosen)
-    emit(listing, output, lambda: catalogue_document(catalogue, chosen).model_dump(mode="json"))
+    emit(listing, output, lambda: catalogue_document(catalogue, chosen))
 
 
 @command.command("show", epilog="Example: obligraph catalogue show sres2396.12.1")
@@ -92,7 +90,7 @@ def show(entry: str, catalogue_dir: Path | None, output: Output) -> None:
 
     found = find(load_catalogue(catalogue_dir), entry)
     if output.format == "json":
-        emit_text(json_text(found.model_dump(mode="json")), output.path)
+        emit_text(json_text(found), output.path)
     else:
         emit_text(entry_text(found, text_columns(output)), output.path)
 
@@ -117,11 +115,7 @@ def lint(documents: tuple[str, ...], strict: bool, catalogue_dir: Path | None, o
 
     catalogue = load_catalogue(catalogue_dir)
     remarks = remarks_on(catalogue, dict(_identified(catalogue, path) for path in documents))
-    emit(
-        lint_listing(catalogue, remarks),
-        output,
-        lambda: lint_document(catalogue, remarks).model_dump(mode="json"),
-    )
+    emit(lint_listing(catalogue, remarks), output, lambda: lint_document(catalogue, remarks))
     if strict and remarks:
         click.get_current_context().exit(1)
 
@@ -171,7 +165,7 @@ def verify(
     emit(
         verify_listing(catalogue, name, source, findings),
         output,
-        lambda: verify_document(catalogue, name, source, findings).model_dump(mode="json"),
+        lambda: verify_document(catalogue, name, source, findings),
     )
     if strict and any(not finding.explained for finding in findings):
         click.get_current_context().exit(1)
@@ -221,22 +215,15 @@ def export(what: str, catalogue_dir: Path | None, output: Output) -> None:
         case "obligations":
             _emit_obligations(catalogue, tuple(catalogue.obligations.values()), output)
         case "measures":
-            measures = catalogue_export.measures_document(catalogue)
-            emit(
-                catalogue_export.measures_listing(catalogue), output, lambda: measures.model_dump(mode="json")
-            )
+            listing = catalogue_export.measures_listing(catalogue)
+            emit(listing, output, lambda: catalogue_export.measures_document(catalogue))
         case "relations":
-            relations = catalogue_export.relations_document(catalogue)
-            emit(
-                catalogue_export.relations_listing(catalogue),
-                output,
-                lambda: relations.model_dump(mode="json"),
-            )
+            listing = catalogue_export.relations_listing(catalogue)
+            emit(listing, output, lambda: catalogue_export.relations_document(catalogue))
         case _ if output.format == "csv":
             raise click.UsageError("all of the catalogue is no single table; name a part, such as measures")
         case _:
-            document = catalogue_export.export_document(catalogue)
-            emit_text(json_text(document.model_dump(mode="json")), output.path)
+            emit_text(json_text(catalogue_export.export_document(catalogue)), output.path)
 
 
 def _interchanged(catalogue: Catalogue, format_: str) -> str:

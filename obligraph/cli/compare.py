@@ -196,4 +196,4 @@ def command(pair: Pair, forces: tuple[str, ...], output: Output) -> None:
 
     shown = replace(pair.view(), forces=frozenset(map(Force, forces)))
     listings = (changes_listing(shown),) if output.format == "csv" else compare_listings(shown)
-    emit(listings, output, lambda: compare_document(shown).model_dump(mode="json"))
+    emit(listings, output, lambda: compare_document(shown))

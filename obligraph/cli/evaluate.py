@@ -35,6 +35,6 @@ def command(request: Request, engine: str, output: Output) -> None:
     listings = [ratings_listing(view)]
     if output.format == "table":
         listings.insert(0, summary_listing(view))
-    emit(listings, output, lambda: evaluate_document(view).model_dump(mode="json"))
+    emit(listings, output, lambda: evaluate_document(view))
     if not agree:
         sys.exit(1)

@@ -152,11 +152,7 @@ def command(
     ranking = gaps(view.assessment, unknown_as_unmet=unknown_as_unmet)
     shown, hidden = narrowed(ranking, chosen.window(output.format))
     view = replace(view, notes=hidden)
-    emit(
-        gaps_listings(view, shown),
-        output,
-        lambda: gaps_document(view, shown).model_dump(mode="json"),
-    )
+    emit(gaps_listings(view, shown), output, lambda: gaps_document(view, shown))
     if fail_on and any(at_least(row, fail_on) for row in ranking.gaps):
         ctx.exit(FAILED)
 

@@ -52,7 +52,7 @@ def command(
     name = "standard input" if document == "-" else Path(document).name
     shown = ImpactView(impact(read(read_document(document)), view.assessment), view, name)
     listings = (duties_listing(shown),) if output.format == "csv" else impact_listings(shown)
-    emit(listings, output, lambda: impact_document(shown).model_dump(mode="json"))
+    emit(listings, output, lambda: impact_document(shown))
 
 
 def _check(document: str, profile: str) -> None:

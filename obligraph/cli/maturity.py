@@ -53,7 +53,7 @@ def command(request: Request, themes: tuple[str, ...], everything: bool, output:
     listings = [measures_listing(shown)]
     if output.format == "table":
         listings = [submodules_listing(shown), lessons_listing(shown), *listings]
-    emit(listings, output, lambda: maturity_document(shown).model_dump(mode="json"))
+    emit(listings, output, lambda: maturity_document(shown))
 
 
 def check_themes(themes: Iterable[str], catalogue: Catalogue) -> None:

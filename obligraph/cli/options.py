@@ -16,6 +16,8 @@ import click
 from obligraph.cli.chatter import say
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from obligraph.report.json_text import Json
     from obligraph.report.listing import Listing
 
@@ -153,7 +155,7 @@ def refuse_unknown(command: str, *asked: tuple[str, Iterable[str], Collection[st
 def emit(
     listings: Listing | Sequence[Listing],
     output: Output,
-    document: Callable[[], Json] | None = None,
+    document: Callable[[], Json | BaseModel] | None = None,
 ) -> None:
     """Shows one or more listings in the format asked for: on standard output, or in a file written whole.
 
@@ -178,7 +180,9 @@ def emit(
         emit_text(mark + _as_text(shown, output.format, document), output.path)
 
 
-def _as_text(listings: Sequence[Listing], format_: str, document: Callable[[], Json] | None) -> str:
+def _as_text(
+    listings: Sequence[Listing], format_: str, document: Callable[[], Json | BaseModel] | None
+) -> str:
     from obligraph.report.csv_table import csv_text
     from obligraph.report.json_text import json_text, listing_document
     from obligraph.report.table import plain_table

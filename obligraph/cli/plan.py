@@ -79,7 +79,7 @@ def command(
     terms = Terms(Force(target), budget, tuple(dict.fromkeys(without)), unknown_as_unmet, seconds)
     shown = plan_view(view, terms)
     listings = (steps_listing(shown),) if output.format == "csv" else plan_listings(shown)
-    emit(listings, output, lambda: plan_document(shown).model_dump(mode="json"))
+    emit(listings, output, lambda: plan_document(shown))
 
 
 def _check(without: Iterable[str], catalogue: Catalogue) -> None:

@@ -121,7 +121,7 @@ class Showing:
         else:
             limit = ROWS_IN_TABLE if self.limit is None else self.limit or None
             listings = portfolio_listings(shown, self.part, limit)
-            emit(listings, output, lambda: portfolio_document(shown).model_dump(mode="json"))
+            emit(listings, output, lambda: portfolio_document(shown))
 
 
 def portfolio_options(command: Command) -> Command:

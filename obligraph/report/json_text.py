@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from pydantic import BaseModel
+
 from obligraph.report.listing import Cell, Listing
 
 Json = str | int | bool | None | Sequence["Json"] | dict[str, "Json"]
 """What a JSON document is made of; this is the border at which types end."""
 
 
-def json_text(document: Json) -> str:
-    """A document as JSON text.
+def json_text(document: Json | BaseModel) -> str:
+    """A document as JSON text: one that has a type, or plain data.
 
     >>> print(json_text({"state": "Île", "bounds": [0, 2]}), end="")
     {
@@ -23,7 +25,8 @@ def json_text(document: Json) -> str:
       ]
     }
     """
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    data = document.model_dump(mode="json") if isinstance(document, BaseModel) else document
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def listing_document(listing: Listing) -> dict[str, Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from rich.console import Console
 from obligraph.cli import options
 from obligraph.cli.main import cli
 from obligraph.report.csv_table import csv_text
-from obligraph.report.json_text import Json, listing_document
+from obligraph.report.json_text import Json, json_text, listing_document
 from obligraph.report.listing import Cell, Listing, blank, cell_text
 from obligraph.report.overview.html_parts import Tables
 from obligraph.report.overview.markdown import _listing as markdown_listing
@@ -76,7 +77,7 @@ def listings_of(
     kept: list[tuple[Sequence[Listing], Json | None]] = []
 
     def keep(listings: Sequence[Listing], form: str, document: object) -> str:
-        kept.append((listings, document() if callable(document) else None))
+        kept.append((listings, json.loads(json_text(document())) if callable(document) else None))
         return csv_text(listings)
 
     monkeypatch.chdir(folder)
