@@ -65,6 +65,13 @@ class Actors:
         return next(self.find(text, start, end), None)
 
 
+_NO_ACTOR = (
+    r"(?:of|and|to|in|for|on|with|by|as|an?|be|from|or|is|are|at|not|has|have|was|were|been|which|into|such|"
+    r"their|including|through|shall|should|will|may|where|under|upon|within)\b"
+)
+"""Words with which no addressee begins, passed over to save time."""
+
+
 @cache
 def actors(treaty: bool = False) -> Actors:
     """The addressees that come with the program.
@@ -76,7 +83,7 @@ def actors(treaty: bool = False) -> Actors:
     rows = [row for row in tomllib.loads(data)["actor"] if treaty or not row.get("treaty", False)]
     named = {f"a{place}": row for place, row in enumerate(rows)}
     choices = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
-    regex = re.compile(rf"\b(?=\w)(?:{choices})")
+    regex = re.compile(rf"\b(?=\w)(?!{_NO_ACTOR})(?:{choices})")
     known = {*Actor, SAME, THE_COMMITTEE, THE_OFFICE, THAT_PERSON, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):

@@ -44,10 +44,10 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     """
     pointer = _POINTER.match(text, start, end)
     begin = pointer.end() if pointer else start
-    heads = list(_heads(text, begin, end, actors))
-    found = join(heads)
+    mentions = list(actors.find(text, begin, end))
+    found = join(_heads(text, begin, end, mentions))
     settled = not found.ids or "other" in found.ids or actors.treaty
-    if settled or not _name_beside(text, begin, end, actors):
+    if settled or not _name_beside(text, begin, end, mentions):
         return found
     return replace(found, ids=(*found.ids, "other"))
 
@@ -69,9 +69,8 @@ _TAIL = re.compile(r"(?: (?:of|in) (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)?
 _NEXT = re.compile(r",? (?:and |or |as well as )|, ")
 
 
-def _name_beside(text: str, start: int, end: int, actors: Actors) -> bool:
+def _name_beside(text: str, start: int, end: int, mentions: list[Mention]) -> bool:
     """Whether a name that is no listed addressee stands in a list of addressees: "Vaultland and UNODC"."""
-    mentions = list(actors.find(text, start, end))
     place, named_one = start, False
     while True:
         opening = _DETERMINER.match(text, place, end)
@@ -106,8 +105,7 @@ def join(mentions: Iterable[Mention]) -> Bearers:
     return Bearers(tuple(ids), organ, any(m.state for m in found))
 
 
-def _heads(text: str, start: int, end: int, actors: Actors) -> Iterator[Mention]:
-    mentions = list(actors.find(text, start, end))
+def _heads(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator[Mention]:
     place = last = start
     held: set[tuple[str, ...]] = set()
     while mentions:
