@@ -9,7 +9,15 @@ import click
 
 from obligraph.cli import completing
 from obligraph.cli.groups import NearGroup
-from obligraph.cli.options import Output, catalogue_option, emit, emit_text, output_options, text_columns
+from obligraph.cli.options import (
+    Output,
+    catalogue_option,
+    emit,
+    emit_text,
+    output_options,
+    path_option,
+    text_columns,
+)
 
 if TYPE_CHECKING:
     from obligraph.rules.catalogue import Catalogue
@@ -173,13 +181,7 @@ def verify(
 
 @command.command("schema", epilog="Example: obligraph catalogue schema pack -o pack.schema.json")
 @click.argument("what", type=click.Choice(["pack", "profile"]), metavar="[pack|profile]", default="pack")
-@click.option(
-    "--output",
-    "-o",
-    "output_path",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this file instead of the screen.",
-)
+@path_option
 def schema(what: str, output_path: Path | None) -> None:
     """Prints the JSON Schema of a catalogue pack or of a profile, for editors that check as one writes."""
     from obligraph.engine.profile import Profile

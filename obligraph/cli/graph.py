@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from obligraph.cli import completing
-from obligraph.cli.chatter import say
 from obligraph.cli.graph_questions import ask
 from obligraph.cli.graph_source import Source, graph_options
 from obligraph.cli.groups import way_out
+from obligraph.cli.options import emit_bytes
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
@@ -109,7 +109,8 @@ def draw(
     ending = ending_of(path) if path else ".dot"
     catalogue, graph = source.read()
     asked = _asked(graph, catalogue, (focus, depth, most), ending, name)
-    _write(_drawn(asked, name or "", ending), path)
+    drawn = _drawn(asked, name or "", ending)
+    emit_bytes(drawn.encode("utf-8", "replace") if isinstance(drawn, str) else drawn, path)
 
 
 def _asked(
@@ -153,17 +154,6 @@ def _drawn(asked: Asked, name: str, ending: str) -> str | bytes:
             from obligraph.graph.formats.writing import picture
 
             return picture(shown, ending)
-
-
-def _write(content: str | bytes, path: Path | None) -> None:
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    if path is None:
-        click.echo(data, nl=False)
-        return
-    from obligraph.files import write_bytes
-
-    write_bytes(path, data)
-    say(f"wrote {path}")
 
 
 command.add_command(ask)

@@ -7,29 +7,7 @@ from pathlib import Path
 import click
 
 from obligraph.cli.chatter import say
-from obligraph.cli.options import catalogue_option, emit_text, today
-
-output_file = click.option(
-    "--output",
-    "-o",
-    "output_path",
-    required=True,
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; its ending names the format: .xlsx, .toml or .json.",
-)
-
-
-def emit_bytes(data: bytes, path: Path) -> None:
-    """Writes a finished file whole or not at all, and says so on standard error.
-
-    Raises:
-        InputError: the file cannot be written.
-    """
-    from obligraph.files import write_bytes
-
-    write_bytes(path, data)
-    say(f"wrote {path}")
+from obligraph.cli.options import catalogue_option, emit_bytes, emit_text, file_option, today
 
 
 @click.command(
@@ -40,7 +18,7 @@ def emit_bytes(data: bytes, path: Path) -> None:
 @click.argument("profile", required=False, type=click.Path(allow_dash=True), metavar="[PROFILE]")
 @click.option("--blank", metavar="STATE", help="Write an empty questionnaire for this State.")
 @click.option("--public", is_flag=True, help="Leave out restricted evidence and all that speaks of it.")
-@output_file
+@file_option(".xlsx, .toml or .json")
 @catalogue_option
 def export(
     profile: str | None, blank: str | None, public: bool, output_path: Path, catalogue_dir: Path | None

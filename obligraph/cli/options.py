@@ -50,6 +50,32 @@ class Output:
     path: Path | None = None
 
 
+path_option = click.option(
+    "--output",
+    "-o",
+    "output_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead of the screen.",
+)
+
+
+def file_option(endings: str) -> Callable[[Command], Command]:
+    """Adds `--output` where a command writes a file and nothing else; it receives `output_path: Path`.
+
+    Args:
+        endings: the endings that it can write, in words.
+    """
+    return click.option(
+        "--output",
+        "-o",
+        "output_path",
+        required=True,
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=f"The file to write; its ending names the format: {endings}.",
+    )
+
+
 def output_options(*formats: str) -> Callable[[Command], Command]:
     """Adds `--format` and `--output`; the command receives them as `output: Output`.
 
@@ -67,13 +93,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
             show_default=True,
             help=f"How to show the result: {', '.join(map(_purpose, offered))}.",
         )
-        @click.option(
-            "--output",
-            "-o",
-            "output_path",
-            type=click.Path(dir_okay=False, path_type=Path),
-            help="Write to this file instead of the screen.",
-        )
+        @path_option
         @wraps(command)
         def wrapper(*args: Any, format_: str, output_path: Path | None, **rest: Any) -> Any:
             return command(*args, output=Output(format_, output_path), **rest)
@@ -224,7 +244,17 @@ def emit_text(text: str, path: Path | None = None) -> None:
     Raises:
         InputError: the file cannot be written.
     """
-    data = text.encode("utf-8", "replace")
+    emit_bytes(text.encode("utf-8", "replace"), path)
+
+
+def emit_bytes(data: bytes, path: Path | None = None) -> None:
+    """Sends a finished result to standard output, or to a file written whole or not at all.
+
+    What was written is said on standard error.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
     if path is None:
         click.echo(data, nl=False)
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from obligraph.cli.assessing import Request, request_options
-from obligraph.cli.interchange import emit_bytes
+from obligraph.cli.options import emit_bytes, file_option
 
 
 @click.command(
@@ -16,15 +16,7 @@ from obligraph.cli.interchange import emit_bytes
     short_help="Write the results as a file to hand on.",
 )
 @request_options
-@click.option(
-    "--output",
-    "-o",
-    "output_path",
-    required=True,
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; its ending names the format: .html, .md, .pdf, .xlsx or .oscal.json.",
-)
+@file_option(".html, .md, .pdf, .xlsx or .oscal.json")
 @click.option(
     "--since",
     metavar="EARLIER",
