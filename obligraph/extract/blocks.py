@@ -44,8 +44,8 @@ class Block:
     at: int
 
 
-_POINTED = re.compile(r"[ \t]*(?P<letter>[a-z])\.[ \t]+(?=[A-Za-z])")
-"""A letter with a point, which marks an item in some treaties."""
+_POINTED = re.compile(r"[ \t]*(?P<letter>[a-kx]|[ivx]{2,4})\.[ \t]+(?=[A-Za-z])")
+"""A letter or roman number with a point, which marks an item in some texts; no l, which scans read for 1."""
 MARKER = re.compile(
     r"[ \t>#*]*+(?:"
     r"(?P<annex>(?:ANNEX|Annex|APPENDIX|Appendix|Addendum)\b(?:[ ]+(?P<annex_n>[IVXL]+|\d+|"

@@ -122,6 +122,11 @@ def listing(text: str, drafts: list[Draft]) -> int:
     return places[-1] if places else last
 
 
+REMARK_ITEM = re.compile(
+    r"\W*(?:also |further )?(?:[Rr]ecalling|[Nn]oting|[Rr]ecogni[sz]ing|[Tt]aking note|[Bb]earing in mind|"
+    r"[Rr]eaffirming|[Ee]mphasi[sz]ing|[Ss]tressing|[Uu]nderlining|[Ww]elcoming)\b[^.]*: *\Z"
+)
+"""An item that only remarks before a list: what it lists goes on from the chapeau of the item."""
 _LINK = re.compile(
     r"(?:[,;]? (?:and,? )?|^)"
     r"(?:in (?:this|that) (?:regard|context|connection)|to (?:this|that) end|therefore)"

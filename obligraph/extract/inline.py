@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from obligraph.extract.lexicon import ADVERB, lexicon, pattern
+from obligraph.extract.lists import base_verbs
 from obligraph.extract.numbering import Node, follows
 
 
@@ -78,6 +79,10 @@ def split_recitals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 _ITEM = re.compile(r"(?<=[\s:])\(([a-z]{1,2}|[ivx]{1,5})\)\s+(?=\S)")
+_POINT_ITEM = re.compile(r"(?<=[\s:])([a-z]|[ivx]{2,4})\.\s+(?=[A-Za-z])")
+_OPEN = re.compile(r"\b(?:to|shall|should|must)(?: also)?(?:,[^,;:]{1,80},)?\s*\Z")
+"""Before an item without a colon: "States should (a) dry seed; and (b) count it"."""
+_FIRST_WORD = re.compile(r"(?:[a-z]+ly )?([a-z]+)\b")
 
 
 def split_items(text: str, node: Node) -> None:
@@ -86,14 +91,7 @@ def split_items(text: str, node: Node) -> None:
         split_items(text, item)
     if node.items:
         return
-    marks = list(_ITEM.finditer(text, node.start, node.end))
-    first = next((m for m in marks if m[1] in {"a", "i"} and text[: m.start()].rstrip().endswith(":")), None)
-    if first is None:
-        return
-    row = [first]
-    for mark in marks:
-        if mark.start() > row[-1].start() and follows(row[-1][1], mark[1]):
-            row.append(mark)
+    row = _row(text, node, _ITEM) or _row(text, node, _POINT_ITEM)
     if len(row) < 2:
         return
     ends = [mark.start() for mark in row[1:]] + [node.end]
@@ -108,4 +106,26 @@ def split_items(text: str, node: Node) -> None:
                 principle=node.principle,
             )
         )
-    node.end = first.start()
+    node.end = row[0].start()
+
+
+def _row(text: str, node: Node, item: re.Pattern[str]) -> list[re.Match[str]]:
+    """The letters of the items in the words of a provision, in their order; none where no list begins."""
+    marks = list(item.finditer(text, node.start, node.end))
+    first = next((m for m in marks if m[1] in {"a", "i"} and _begins_list(text, node.start, m)), None)
+    row = [first] if first else []
+    for mark in marks:
+        pointed = item is _ITEM or text[: mark.start()].rstrip().endswith((";", ".", ",", "and"))
+        if row and pointed and mark.start() > row[-1].start() and follows(row[-1][1], mark[1]):
+            row.append(mark)
+    return row
+
+
+def _begins_list(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a list begins at a letter: behind a colon, or behind "should" and before a verb."""
+    if text[start : mark.start()].rstrip().endswith(":"):
+        return True
+    word = _FIRST_WORD.match(text, mark.end())
+    return (
+        word is not None and word[1] in base_verbs() and _OPEN.search(text, start, mark.start()) is not None
+    )

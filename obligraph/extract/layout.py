@@ -35,6 +35,10 @@ _SPOKEN = re.compile(r"\s*[“”\"]?The (?:United Nations )?(?:Security )?Counc
 _QUOTED = re.compile(r"\s*[“”\"] ?(?=[A-Z][a-z]+ )")
 """The openings of a paragraph of a statement: each paragraph opens the quotation anew."""
 
+_ITEM_AT_ONCE = re.compile(r"\s*\((a|i)\)\s+(?=\S)")
+"""The first item in the line of its number: "4. (a) Requests"."""
+_PART_LETTER = re.compile(r"^[ \t]*([B-H])[ \t]*$", re.MULTILINE)
+"""The letter alone on a line that heads a part of a resolution."""
 _HEADED = re.compile(
     r"[\s*_#]*(?P<kind>Action|Commitment|Decision|Pledge) (?P<number>\d{1,3})[.:][\s*_]+(?P<words>We )"
 )
@@ -49,13 +53,23 @@ def provisions(text: str, source: Source) -> list[Node]:
         source: what the document is.
     """
     walk = _Walk(text, source)
-    for block in blocks(text, pointed=source.kind is InstrumentKind.TREATY):
+    for block in blocks(text, pointed=source.kind is InstrumentKind.TREATY or _pointed(text)):
         walk.take(block)
     found = _with_words(text, walk.found)
     drop_needless_sections(found)
     for node in found:
         split_items(text, node)
     return found
+
+
+def _pointed(text: str) -> bool:
+    """Whether lines begin with a letter and a point, at least the first two of a list."""
+    return _POINTED_LIST.search(text) is not None
+
+
+_POINTED_LIST = re.compile(
+    r"^[ \t]*a\.[ \t]+[A-Za-z](?:[^\n]*\n){1,12}?[ \t]*b\.[ \t]+[A-Za-z]", re.MULTILINE
+)
 
 
 def _with_words(text: str, nodes: list[Node]) -> list[Node]:
@@ -196,7 +210,7 @@ class _Walk:
             state.last = number
             state.closed = False
             self._paragraph(block)
-        elif state.open:
+        elif state.open and not state.closed:
             self._extend(block)
 
     def _opens(self, block: Block) -> bool:
@@ -211,7 +225,11 @@ class _Walk:
         for start, end, number in split_numbers(self.text, block.start, block.end, self.state.last):
             self.state.last = number
             part, label = self.names.named(self.state, str(number))
-            self._add(Node(label, part, start, end, principle=part is Part.PRINCIPLE))
+            item = _ITEM_AT_ONCE.match(self.text, start, end)
+            stop = start if item else end
+            self._add(Node(label, part, start, stop, principle=part is Part.PRINCIPLE))
+            if item:
+                self._place(Block(Mark.LETTER, item[1], item.end(), end, item.start()))
 
     def _letter(self, block: Block) -> None:
         """A lettered item of the paragraph before it."""
@@ -224,7 +242,14 @@ class _Walk:
                 self._stand_in(block)
             else:
                 return
-        self._place(block)
+        if not self._is_subheading(block):
+            self._place(block)
+
+    def _is_subheading(self, block: Block) -> bool:
+        """Whether a letter opens a heading of its own behind a closed paragraph, and no item."""
+        own = self.text[block.start : block.end].strip()
+        short = len(own) < 80 and own[:1].isupper() and own[-1:] not in {".", ";", ":", ","}
+        return short and bool(self.state.annex) and self.text[: block.at].rstrip().endswith(".")
 
     def _stand_in(self, block: Block) -> None:
         """An empty paragraph to hold items whose chapeau is lost or stands unnumbered."""
@@ -278,6 +303,9 @@ class _Walk:
         if self.state.annex and self.state.region == "annex":
             self._next_document()
             return
+        if self.state.region == "operative" and self.found:
+            self._further_resolution(block)
+            return
         if self.found or match is None:
             self._words(block)
             return
@@ -287,6 +315,21 @@ class _Walk:
     def _next_document(self) -> None:
         """A formula behind an annex opens another document, of which nothing is read."""
         self.state = State("after")
+
+    def _further_resolution(self, block: Block) -> None:
+        """A formula behind operative paragraphs: this very resolution, a part of it, or another one."""
+        between = self.text[self.found[-1].end : block.at]
+        number = re.escape(self.source.symbol.rpartition("RES/")[2].split(" ")[0])
+        if re.search(rf"^\W*(?:[Rr]esolution |RESOLUTION )?{number}\b(?! ?/)", between, re.MULTILINE):
+            self.found.clear()
+            self.state = State("preamble")
+        elif part := _PART_LETTER.search(between):
+            self.state = State("preamble", annex=f"part {part[1]}")
+        else:
+            self._next_document()
+            return
+        match = ENACTING.match(self.text, block.start, block.end)
+        self._recitals(match.end() if match else block.start, block.end)
 
     def _masthead(self, block: Block, own: str) -> None:
         if self.source.kind is InstrumentKind.TREATY:

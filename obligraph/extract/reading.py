@@ -13,6 +13,7 @@ from obligraph.extract.document import Document, Loss
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.grammar import clauses
 from obligraph.extract.inheriting import (
+    REMARK_ITEM,
     bearing,
     clause_cut,
     decided_that,
@@ -140,7 +141,10 @@ class _Reader:
                 self.pending = None
             yield from (Placed(draft, node, flat) for draft in found)
             return
-        inherits = self.pending if node.series and _TO_ITEM.match(self.text, node.start, node.end) else None
+        follows_on = _TO_ITEM.match(self.text, node.start, node.end) and not _OWN_SUBJECT.match(
+            self.text, node.start, node.end
+        )
+        inherits = self.pending if node.series and follows_on else None
         yield from self._node(node, inherits, NOBODY)
 
     def _recital(self, node: Node) -> Placed:
@@ -175,27 +179,44 @@ class _Reader:
         flat = passage(self.text, node.start, node.end)
         if spoken:
             drafts = self._after(spoken, node, flat.text, last)
+        elif chapeau:
+            drafts = self._governed(node, flat.text, chapeau)
         else:
-            drafts = (
-                self._governed(node, flat.text, chapeau) if chapeau else self._clauses(node, flat.text, last)
-            )
+            drafts = self._clauses(node, flat.text, last)
         last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
-        if not node.items:
+        if node.items:
+            yield from self._with_items(node, drafts, flat, chapeau, last)
+        else:
             yield from (Placed(draft, node, flat) for draft in drafts)
+
+    def _with_items(
+        self, node: Node, drafts: list[Draft], flat: Passage, chapeau: Draft | None, last: Bearers
+    ) -> Iterator[Placed]:
+        """The drafts of a provision or item that opens a list, and of its items."""
+        if chapeau and REMARK_ITEM.match(flat.text):
+            yield from self._items(node, chapeau, last)
             return
         words = [passage(self.text, item.start, item.end).text for item in node.items]
         if self.source.kind is InstrumentKind.RESOLUTION and all(map(_speaks_up, words)):
             yield from self._speaking(node, drafts, flat)
-            return
-        if node.principle and items_are_sentences(flat.text, words):
+        elif node.principle and items_are_sentences(flat.text, words):
             yield from (Placed(draft, node, flat) for draft in drafts)
-            for item in node.items:
-                yield from self._node(item, None, last)
-            return
+            yield from self._items(node, None, last)
+        elif drafts and not items_are_own(flat.text, words, principle=node.principle):
+            yield from self._attached(node, drafts, flat, remark=governing(flat.text, drafts) is not None)
+        else:
+            yield from self._listed(node, drafts, flat, words, last)
+
+    def _items(self, node: Node, chapeau: Draft | None, last: Bearers) -> Iterator[Placed]:
+        """The drafts of the items of a list, all under the same words."""
+        for item in node.items:
+            yield from self._node(item, chapeau, last)
+
+    def _listed(
+        self, node: Node, drafts: list[Draft], flat: Passage, words: list[str], last: Bearers
+    ) -> Iterator[Placed]:
+        """A list of items that are clauses of their own: the last clause before them governs them."""
         own_act = governing(flat.text, drafts) if drafts else None
-        if drafts and not items_are_own(flat.text, words, principle=node.principle):
-            yield from self._attached(node, drafts, flat, remark=own_act is not None)
-            return
         head = drafts.pop() if drafts and own_act is None and reaches(flat.text, drafts[-1]) else own_act
         if head is not None and flat.text.rstrip(" :").endswith(" that"):
             head = replace(head, words=f"{head.words} ... that")
@@ -211,9 +232,7 @@ class _Reader:
         """A list of items that open with operative verbs: nothing of the chapeau governs them."""
         yield from (Placed(without_link(flat.text, draft), node, flat) for draft in drafts)
         asked = (d.bearers for d in reversed(drafts) if d.bearers.ids and d.frame.asks)
-        last = next(asked, NOBODY)
-        for item in node.items:
-            yield from self._node(item, None, last)
+        yield from self._items(node, None, next(asked, NOBODY))
 
     def _sets_tasks(self, text: str, head: Draft) -> bool:
         """Whether an own act gives tasks to a body, so that the list speaks of that body."""
@@ -245,7 +264,8 @@ class _Reader:
         flat = passage(self.text, item.start, item.end)
         manner = replace(self._manner(item), governed=True)
         for draft in clauses(flat.text, self.actors, manner):
-            if draft.frame.asks and lexicon().thirds.get(draft.words.split(" ...")[0]) and draft.at > 0:
+            spoken = lexicon().thirds.get(draft.words.split(" ...")[0]) is not None
+            if draft.frame.asks and spoken and (draft.at > 0 or _speaks_up(flat.text)):
                 yield Placed(draft, item, flat)
 
     def _later_sentences(self, item: Node) -> Iterator[Placed]:
@@ -325,6 +345,8 @@ def _bare_verb() -> re.Pattern[str]:
     return re.compile(rf"(?=[A-Z])(?:(?i:{ADVERB}),? )*+(?i:{promises}|{pattern(lexicon().bases)})\b")
 
 
+_OWN_SUBJECT = re.compile(r"\s*[Tt]o [^.;:]{3,160}, [^,.;:]{3,80}\b(?:shall|should|must)\b")
+"""A sentence that opens with its aim: "To keep seed dry, all States shall lock barns"."""
 _TO_ITEM = re.compile(r"\s*(?:[“\"])?(?:To |to )")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from obligraph.extract.document import Document
 from tests.extract.reading_help import asked, bearers, resolution, short
 
 
@@ -223,3 +224,107 @@ def test_clauses_without_a_modal_behind_that_are_told_apart(words: str, actions:
 def test_a_further_addressee_of_the_same_call_is_asked_apart(words: str, actions: list[str]) -> None:
     """Behind "and upon" and "and for" somebody else is asked for something else."""
     assert [action for _, _, action in asked(words)] == actions
+
+
+def test_an_item_in_the_line_of_its_number_is_an_item() -> None:
+    """Behind "1. (a)" the first item begins at once."""
+    document = resolution("(a) Requests States to dry seed;\n\n(b) Urges keepers to count it;")
+    assert [one[:3] for one in short(document)] == [
+        ("1(a).1", "requests", "called_upon"),
+        ("1(b).1", "urges", "called_upon"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "a. dry seed;\n\nb. count it; and\n\nc. keep it;",
+        "a. dry seed; b. count it; and c. keep it;",
+        "i. dry seed;\n\nii. count it; and\n\niii. keep it;",
+        "i. dry seed; ii. count it; and iii. keep it;",
+    ],
+)
+def test_items_may_bear_letters_with_points(items: str) -> None:
+    """Letters and roman numbers with points mark items, on lines of their own or in one line."""
+    found = short(resolution(f"Calls upon Member States to: {items}"))
+    assert [(force, action) for _, _, force, action in found] == [
+        ("called_upon", "dry seed"),
+        ("called_upon", "count it"),
+        ("called_upon", "keep it"),
+    ]
+    assert found[1][0] in {"1(b).1", "1(ii).1"}
+
+
+def test_items_without_a_colon_are_items_where_verbs_follow_their_letters() -> None:
+    """Behind "to" letters open items if a verb follows; topics with letters belong to their clause."""
+    found = short(resolution("Calls upon Member States to (a) keep seed; and (b) share it;"))
+    assert [(where, action) for where, _, _, action in found] == [
+        ("1(a).1", "keep seed"),
+        ("1(b).1", "share it"),
+    ]
+    found = short(resolution("Calls upon Member States to count (a) seed, (b) grain;"))
+    assert [(where, action) for where, _, _, action in found] == [("1.1", "count (a) seed, (b) grain")]
+
+
+def test_a_letter_before_a_heading_opens_no_item() -> None:
+    """In an annex a short line with a letter behind a closed paragraph is a heading."""
+    document = resolution(
+        "Adopts the plan in the annex;\n\nAnnex\n\nPlan for barns\n\n1. Keepers should dry seed.\n\n"
+        "(a) Counting of seed\n\n2. Keepers should count seed."
+    )
+    assert [one[3] for one in short(document) if one[2] != "none"] == ["dry seed", "count seed"]
+
+
+SECOND = (
+    "\n\nAdopted at the 12th meeting.\n\nResolution 9903 (2031)\n\nThe Security Council,\n\nNoting seed,\n\n"
+)
+
+
+def test_another_resolution_behind_the_last_paragraph_is_not_read() -> None:
+    """Some copies hold the next resolution, too; its paragraphs are none of this one."""
+    document = resolution(f"Urges States to dry seed.{SECOND}1. Demands that States count it;")
+    assert [one[0] for one in short(document)] == ["1.1"]
+
+
+def test_the_end_of_an_earlier_resolution_is_left_out() -> None:
+    """Where a copy begins with another resolution the one that its symbol names is read."""
+    before = (
+        "Resolution 9901 (2031)\n\nThe Security Council,\n\nNoting seed,\n\n1. Urges States to dry seed.\n\n"
+    )
+    document = Document(
+        "S_RES_9902.txt", f"{before}Resolution 9902 (2031)\n\n{AGAIN}1. Urges States to keep it;\n"
+    )
+    assert [one[3] for one in short(document)] == ["keep it"]
+
+
+AGAIN = "The Security Council,\n\nNoting grain,\n\n"
+
+
+def test_the_parts_of_a_resolution_have_numbers_of_their_own() -> None:
+    """A letter alone before the formula heads a part, whose paragraphs are numbered anew."""
+    document = resolution(f"Urges States to dry seed.\n\nB\n\n{AGAIN}1. States should keep seed.")
+    assert [(one[0], one[3]) for one in short(document)] == [("1.1", "dry seed"), ("part B 1.1", "keep seed")]
+
+
+def test_a_sentence_that_opens_with_its_aim_is_no_item_of_what_stands_before_it() -> None:
+    """A sentence with "To keep seed dry" before "States should" has a subject and a modal of its own."""
+    document = resolution(
+        "Adopts the plan in the annex;\n\nAnnex\n\nPlan\n\nKeepers should do what follows in each barn of "
+        "theirs every day:\n\n1. To keep seed dry, all keepers should lock their barns."
+    )
+    assert short(document)[-1][3] == "lock their barns"
+
+
+def test_an_item_that_only_remarks_hands_its_list_on() -> None:
+    """A list under "(b) recalling resolution 9870 (2029):" goes on from the chapeau of the item."""
+    found = short(
+        resolution(
+            "Encourages States to:\n\n(a) count seed;\n\n(b) recalling resolution 9870 (2029):\n\n"
+            "(i) keep barns;\n\n(ii) lock barns;"
+        )
+    )
+    assert [(force, action) for _, _, force, action in found] == [
+        ("encouraged", "count seed"),
+        ("encouraged", "keep barns"),
+        ("encouraged", "lock barns"),
+    ]
