@@ -50,34 +50,63 @@ class Request:
             InputError: the profile or a pack cannot be used, or the profile's date lies in the future.
         """
         from obligraph.engine.evaluation import evaluate
-        from obligraph.engine.reading import load_profile
-        from obligraph.report.public import without_restricted
         from obligraph.report.view import View
         from obligraph.rules.packs import load_catalogue
 
         catalogue = load_catalogue(self.catalogue)
-        profile = load_profile(self.profile, catalogue, today())
-        shown = without_restricted(profile) if self.public else profile
         assess = evaluator or evaluate
-        return View(assess(catalogue, shown, self.as_of or profile.as_of or today()), self.public)
+        return View(assess(catalogue, *self.read(catalogue)), self.public)
+
+    def read(self, catalogue: Catalogue) -> tuple[Profile, dt.date]:
+        """The profile as it is shown, and the date of its assessment.
+
+        Raises:
+            InputError: the profile cannot be used, or its date lies in the future.
+        """
+        profile = read_profile(self.profile, catalogue, self.public)
+        return profile, self.as_of or profile.as_of or today()
 
 
-def request_options(command: Command) -> Command:
-    """Adds the argument PROFILE and the options of a request; the command receives `request: Request`."""
+def read_profile(path: str, catalogue: Catalogue, public: bool) -> Profile:
+    """The profile in a file, or on standard input for `-`; without restricted evidence where it is public.
 
-    @click.argument("profile", type=click.Path(allow_dash=True), metavar="PROFILE")
-    @as_of_option
-    @catalogue_option
-    @public_option
-    @wraps(command)
-    def wrapper(
-        *args: Any,
-        profile: str,
-        as_of: dt.date | None,
-        catalogue_dir: Path | None,
-        public: bool,
-        **rest: Any,
-    ) -> Any:
-        return command(*args, request=Request(profile, as_of, catalogue_dir, public), **rest)
+    Raises:
+        InputError: the profile cannot be used.
+    """
+    from obligraph.engine.reading import load_profile
+    from obligraph.report.public import without_restricted
 
-    return cast("Command", wrapper)
+    profile = load_profile(path, catalogue, today())
+    return without_restricted(profile) if public else profile
+
+
+def requesting(profile: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Adds what names the profile and the options of a request; the command receives `request: Request`.
+
+    Args:
+        profile: adds the argument or the option that names the profile.
+    """
+
+    def decorate(command: Command) -> Command:
+        @profile
+        @as_of_option
+        @catalogue_option
+        @public_option
+        @wraps(command)
+        def wrapper(
+            *args: Any,
+            profile: str,
+            as_of: dt.date | None,
+            catalogue_dir: Path | None,
+            public: bool,
+            **rest: Any,
+        ) -> Any:
+            return command(*args, request=Request(profile, as_of, catalogue_dir, public), **rest)
+
+        return cast("Command", wrapper)
+
+    return decorate
+
+
+request_options = requesting(click.argument("profile", type=click.Path(allow_dash=True), metavar="PROFILE"))
+"""Adds the argument PROFILE and the options of a request; the command receives `request: Request`."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from obligraph.cli.assessing import read_profile
 from obligraph.cli.gaps import FORCES
 from obligraph.cli.options import Output, emit, output_options, past_day, public_option, today
 
@@ -57,8 +58,8 @@ class Pair:
 
         self._check_stdin()
         old, new = self._catalogues()
-        second = _profile(self.later or self.earlier, self._fullest(old, new), self.public)
-        first = _profile(self.earlier, old, self.public) if self.later else second
+        second = read_profile(self.later or self.earlier, self._fullest(old, new), self.public)
+        first = read_profile(self.earlier, old, self.public) if self.later else second
         start, end = self._dates(first, second)
         _check_fit(first, second, start, end)
         earlier, later = evaluate(old, first, start), evaluate(new, second, end)
@@ -100,14 +101,6 @@ class Pair:
             way = "give --from DATE, a second profile, or --catalogue-after DIR"
             raise InputError([Fault(self.earlier, what, way_out=way)])
         return start, end
-
-
-def _profile(path: str, catalogue: Catalogue, public: bool) -> Profile:
-    from obligraph.engine.reading import load_profile
-    from obligraph.report.public import without_restricted
-
-    profile = load_profile(path, catalogue, today())
-    return without_restricted(profile) if public else profile
 
 
 def _check_fit(first: Profile, second: Profile, start: dt.date, end: dt.date) -> None:

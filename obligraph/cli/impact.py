@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-from obligraph.cli.assessing import Request
-from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, output_options, public_option
+from obligraph.cli.assessing import Request, requesting
+from obligraph.cli.options import Output, emit, output_options
 
 
 @click.command(
@@ -17,25 +16,17 @@ from obligraph.cli.options import Output, as_of_option, catalogue_option, emit, 
     short_help="Say what a new document would change for a State, before anyone has reviewed it.",
 )
 @click.argument("document", metavar="DOC", type=click.Path(allow_dash=True))
-@click.option(
-    "--profile",
-    required=True,
-    type=click.Path(allow_dash=True),
-    metavar="PROFILE",
-    help="The State's profile, in TOML or JSON.",
+@requesting(
+    click.option(
+        "--profile",
+        required=True,
+        type=click.Path(allow_dash=True),
+        metavar="PROFILE",
+        help="The State's profile, in TOML or JSON.",
+    )
 )
-@as_of_option
-@catalogue_option
-@public_option
 @output_options()
-def command(
-    document: str,
-    profile: str,
-    as_of: dt.date | None,
-    catalogue_dir: Path | None,
-    public: bool,
-    output: Output,
-) -> None:
+def command(document: str, request: Request, output: Output) -> None:
     """Reads the duties out of DOC and says which are new, restated or stronger, and whose rank would move.
 
     It is a first look, straight from the document: nobody has reviewed what was read, and every row says how
@@ -47,8 +38,8 @@ def command(
     from obligraph.report.impact_list import ImpactView, duties_listing, impact_document, impact_listings
     from obligraph.report.impact_reading import impact
 
-    _check(document, profile)
-    view = Request(profile, as_of, catalogue_dir, public).view()
+    _check(document, request.profile)
+    view = request.view()
     name = "standard input" if document == "-" else Path(document).name
     shown = ImpactView(impact(read(read_document(document)), view.assessment), view, name)
     listings = (duties_listing(shown),) if output.format == "csv" else impact_listings(shown)

@@ -14,7 +14,6 @@ import click
 from obligraph.cli.assessing import Request, request_options
 from obligraph.cli.chatter import say
 from obligraph.cli.engines import engine_option
-from obligraph.cli.options import today
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,7 +61,7 @@ def command(request: Request, engine: str, every: float, once: bool) -> None:
 
     watched = Watched(_path_of(request))
     catalogue = load_catalogue(request.catalogue)
-    read = partial(_reading, request, catalogue)
+    read = partial(request.read, catalogue)
     first = read()
     with _rater(engine, catalogue) as rate:
         found = rate(*first)
@@ -84,20 +83,6 @@ def _path_of(request: Request) -> Path:
     if request.profile == STDIN:
         raise InputError([Fault("standard input", "cannot be watched", way_out="give the path of a file")])
     return Path(request.profile)
-
-
-def _reading(request: Request, catalogue: Catalogue) -> tuple[Profile, dt.date]:
-    """The profile as it stands in its file now, and the date of its assessment.
-
-    Raises:
-        InputError: the profile cannot be used.
-    """
-    from obligraph.engine.reading import load_profile
-    from obligraph.report.public import without_restricted
-
-    profile = load_profile(request.profile, catalogue, today())
-    shown = without_restricted(profile) if request.public else profile
-    return shown, request.as_of or profile.as_of or today()
 
 
 @contextmanager
