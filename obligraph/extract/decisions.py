@@ -12,6 +12,7 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.modals import modals
 from obligraph.extract.region import Region, draft_of
+from obligraph.extract.subjunctive import subjunctive
 
 _THAT = re.compile(rf"{ADVERBS}(?:,[^;]{{1,300}},)? ?\bthat\b,? ")
 
@@ -43,7 +44,11 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         subject = text[modal.subject[0] : modal.subject[1]]
         yield _decided(text, draft, modal.word, subject)
     if not drafts:
-        yield replace(own, start=that.end(), frame=_subjunctive(text, that.end(), actors))
+        if _STATES_DO.match(text, that.end()):
+            done = subjunctive(text, region, that.end(), region.verb.name, actors, NOBODY)
+            yield replace(done, frame=Frame.SHALL)
+        else:
+            yield replace(own, start=that.end())
 
 
 def _unspoken_that(text: str, region: Region, actors: Actors) -> re.Match[str] | None:
@@ -79,12 +84,12 @@ THINGS = re.compile(
 
 HOUSEKEEPING = re.compile(
     r"(?:not |no longer |henceforth |also |hereafter |continue to (?!apply|operate))*(?:"
-    r"continue to (?:apply|operate)|(?:begin|commence)(?= (?:on|by|at|as|\d))|"
-    r"remain|expire|be borne|"
-    r"enter into (?:force|effect)|come into (?:force|effect)|be (?:known|composed|read|replaced|"
-    r"deleted|funded|located|eligible)|consist|"
-    r"comprise|operate|terminate|cease to (?:apply|have)|not apply|have the (?:following )?mandate|"
-    r"include the following|be deployed|(?:be|become) (?:an? )?(?:members?|observers?) of|"
+    r"continue to (?:apply|operate)|(?:begin|commence)(?= (?:on|by|at|as|\d))|remain|expire|be borne|"
+    r"enter into (?:force|effect)|come into (?:force|effect)|"
+    r"be (?:known|composed|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
+    r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
+    r"have the (?:following )?mandate|include the following|be deployed|"
+    r"(?:be|become) (?:an? )?(?:members?|observers?) of|"
     r"(?:undertake|perform|implement|carry out) the following (?:mandate|tasks|mandated tasks))\b"
 )
 
@@ -114,9 +119,4 @@ _COUNTS_AS = re.compile(
 )
 """What a decision says of how something counts."""
 _STATES_DO = re.compile(r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) ")
-
-
-def _subjunctive(text: str, start: int, actors: Actors) -> Frame:
-    """Whether "that all States ..." without a modal decides what States do."""
-    ahead = _STATES_DO.match(text, start)
-    return Frame.SHALL if ahead else Frame.OWN
+"""States that do something, with no modal: "decides that all States dry seed"."""

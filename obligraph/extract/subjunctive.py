@@ -44,7 +44,7 @@ def asked_that(
         return
     further = _further_that(text, start, region.end)
     stop = trim(text, start, further.start()) if further else region.end
-    first = _subjunctive(text, replace(region, end=stop), start, acts_as, actors, last)
+    first = subjunctive(text, replace(region, end=stop), start, acts_as, actors, last)
     yield first
     if further:
         held = first.bearers if first.bearers.ids else last
@@ -77,7 +77,7 @@ _IS = re.compile(r"[^;,]{0,120}? (?:is|are|was|were|has|have|will|can|may)\b")
 """A further "that" that tells how things are."""
 
 
-def _subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers) -> Draft:
+def subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers) -> Draft:
     """Reads "that X do" behind a directive, and "that a thing be done"."""
     base = draft_of(region, acts_as, Frame.TO)
     passive = _PASSIVE.search(text, start, min(region.end, start + 300))

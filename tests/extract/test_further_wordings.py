@@ -328,3 +328,16 @@ def test_an_item_that_only_remarks_hands_its_list_on() -> None:
         ("encouraged", "keep barns"),
         ("encouraged", "lock barns"),
     ]
+
+
+def test_states_that_do_something_by_a_decision_are_bound_without_a_modal() -> None:
+    """A decision "that States receiving word take care" binds them as "shall" would."""
+    words = "Decides that States receiving such word take care of seed;"
+    assert asked(words) == [("decides", "binding", "take care of seed")]
+    assert bearers(words) == [{"member_states"}]
+
+
+def test_how_a_team_operates_is_a_duty_but_not_as_what() -> None:
+    """A team that shall operate with respect owes it; that it operates as an office is housekeeping."""
+    assert asked("Underscores that the Team shall operate with full respect for law;")[0][1] == "binding"
+    assert asked("Decides that the Mission shall operate as an office of the Council;")[0][1] == "none"
