@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors, Mention
@@ -197,18 +197,23 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
     mentions = [mention for mention in actors.find(text, start, end) if _may_do(text, mention)]
     aside = _ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
-    chosen: list[Mention] = []
-    for mention in mentions:
-        linked = bool(chosen) and _LINKS.fullmatch(text, chosen[-1].end, mention.start)
-        if linked or (not chosen and mention.start < stop and _is_done_by(text, start, mention)):
-            chosen.append(mention)
-    if chosen:
-        return join(chosen)
+    for place, mention in enumerate(mentions):
+        if mention.start < stop and _is_done_by(text, start, mention):
+            return join(together(text, mentions[place:]))
     if meant := _meant(text, start, end):
         return Bearers((meant,), state=True, implied=True)
     first = [mention for mention in mentions[:1] if _opens(text, start, mention)]
     found = join(first) if first else Bearers(("other",))
     return replace(found, implied=True)
+
+
+def together(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The first of some mentions with those that are joined to it: "UNODC, the Panel and all States"."""
+    chosen = list(mentions[:1])
+    for mention in mentions[1:]:
+        if _LINKS.fullmatch(text, chosen[-1].end, mention.start):
+            chosen.append(mention)
+    return chosen
 
 
 def _may_do(text: str, mention: Mention) -> bool:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from obligraph.extract.actors import A_WORKING_GROUP, SAME, THAT_PERSON, THE_COMMITTEE, THE_OFFICE
+from obligraph.extract.actors import (
+    A_WORKING_GROUP,
+    SAME,
+    THAT_PERSON,
+    THE_COMMITTEE,
+    THE_OFFICE,
+    actors,
+)
 from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
-from obligraph.extract.draft import Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import framed
 from obligraph.extract.kind import Source, invokes_chapter_vii
+from obligraph.extract.meant import antecedent, carried_on
 from obligraph.extract.mending import Mended
 from obligraph.extract.passage import Passage
 from obligraph.extract.slots import cites, deadline, prohibits, qualifiers
@@ -52,6 +61,8 @@ class Weigher:
         self.mended = mended
         self.table = table
         self.committee = _own_committee(source, text)
+        self.actors = actors(source.kind is InstrumentKind.TREATY)
+        self._before: tuple[str, Bearers] = ("", NOBODY)
         self._own_symbol = re.sub(r" \(\d{4}\)$", "", source.symbol) if "/" in source.symbol else ""
 
     def clauses(self, placed: Iterable[Placed]) -> Iterator[Clause]:
@@ -61,11 +72,15 @@ class Weigher:
             instrument = one.node.instrument_id(self.source.id)
             where = f"{instrument}.{one.node.label}"
             ordinals[where] += 1
+            if where != self._before[0]:
+                self._before = (where, NOBODY)
             yield self._clause(one, instrument, ordinals[where])
 
     def _clause(self, one: Placed, instrument: str, ordinal: int) -> Clause:
         draft = framed(one.draft, one.passage.text, self.source)
         bearers = self._bearers(draft, one.node.part, one.passage.text)
+        if draft.frame.asks and not bearers.implied:
+            self._before = (self._before[0], bearers)
         scope = self._chapter_vii(one.passage.text)
         row = self.table.row(self._words(draft, bearers, one.node.part, scope))
         span = self._span(one.passage, draft.start, draft.end)
@@ -123,6 +138,8 @@ class Weigher:
             return draft.bearers
         ids = [self._settled(ident, text[: draft.start]) for ident in draft.bearers.ids if ident != SAME]
         weak = not ids or (ids == ["other"] and draft.bearers.implied)
+        if (weak or ids == ["other"]) and (meant := self._meant(draft, text, weak=weak)):
+            return meant
         if (
             (weak or ids == ["other"])
             and draft.frame.asks
@@ -138,6 +155,18 @@ class Weigher:
             )
         organ = draft.bearers.organ
         return Bearers(tuple(dict.fromkeys(ids)), organ, draft.bearers.state, draft.bearers.implied)
+
+    def _meant(self, draft: Draft, text: str, *, weak: bool) -> Bearers | None:
+        """Who is meant by the words before a clause that names nobody or only "them"."""
+        if not draft.frame.asks:
+            return None
+        found = antecedent(text, draft, self.actors)
+        if found is None and weak and self.source.issuer is not Issuer.PARTIES:
+            found = carried_on(text, draft, self._before[1])
+        if found is None:
+            return None
+        ids = [self._settled(ident, text[: draft.start]) for ident in found.ids]
+        return replace(found, ids=tuple(dict.fromkeys(ids)))
 
     def _settled(self, ident: str, before: str) -> str:
         if ident == THE_OFFICE:

@@ -102,7 +102,10 @@ def test_who_does_an_act_that_is_asked_for_by_name(words: str, ids: set[str]) ->
     [
         ("Thanks the Secretary-General for his count and requests him to go on;", "secretary_general"),
         ("Thanks the Special Envoy of the Secretary-General and requests him to go on;", "un_entities"),
-        ("Thanks the Secretary-General and his Special Envoy and requests him to go on;", "secretary_general"),
+        (
+            "Thanks the Secretary-General and his Special Envoy and requests him to go on;",
+            "secretary_general",
+        ),
         ("Thanks the President of Vaultland and requests him to go on;", "other"),
     ],
 )

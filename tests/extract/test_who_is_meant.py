@@ -1,0 +1,56 @@
+"""Who is meant where a clause names nobody, or only "them": what its paragraph said before."""
+
+import pytest
+
+from tests.extract.reading_help import read_clauses, resolution
+
+
+def asked_of(words: str) -> list[set[str]]:
+    """Who must act by each clause of a paragraph that asks something."""
+    found = [clause for clause in read_clauses(resolution(words)) if clause.force != "none"]
+    return [{actor.value for actor in clause.addressees} for clause in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Welcomes the work of UNODC and UNICEF on barns and urges them to go on;", {"unodc", "un_entities"}),
+        (
+            "Notes the rights of the parties to the conflict and demands that they lock barns;",
+            {"all_parties"},
+        ),
+        (
+            "Notes the role of regional organizations and encourages those entities to go on;",
+            {"regional_orgs"},
+        ),
+        ("Thanks the Secretary-General and the two chiefs and asks them to go on;", {"other"}),
+        ("Thanks the Vaultish authorities for their talks with UNMISS and urges them to go on;", {"other"}),
+    ],
+)
+def test_them_are_those_whom_the_paragraph_named(words: str, who: set[str]) -> None:
+    """A call to "them" falls on those whom its paragraph spoke of first."""
+    assert asked_of(words)[-1] == who
+
+
+def test_what_is_owed_in_a_conflict_falls_on_the_parties_named_before() -> None:
+    """A duty towards persons that names nobody falls on the parties of whom the paragraph just spoke."""
+    words = "Demands that all parties open the barns, and recalls that keepers must be respected;"
+    assert asked_of(words) == [{"all_parties"}, {"all_parties"}]
+
+
+def test_justice_stays_with_states() -> None:
+    """That somebody be brought to justice is for States, though parties were named just before."""
+    words = "Demands that all parties open the barns, and stresses that thieves must be held accountable;"
+    assert asked_of(words) == [{"all_parties"}, {"member_states"}]
+
+
+def test_a_named_addressee_is_kept() -> None:
+    """An addressee that is none of the listed ones is not replaced by the parties named before."""
+    words = "Calls upon all parties to rest, and urges the Barn Front to rest;"
+    assert asked_of(words) == [{"all_parties"}, {"other"}]
+
+
+def test_a_call_without_an_addressee_goes_to_the_one_just_called_upon() -> None:
+    """A call that goes on without an addressee is made to the States called upon before it."""
+    words = "Urges Member States to lock barns, and reaffirms its call to refrain from theft;"
+    assert asked_of(words) == [{"member_states"}, {"member_states"}]
