@@ -1,6 +1,6 @@
-"""What is said beside a result, on standard error: nothing of it with `--quiet`, more with `--verbose`.
+"""What is said on standard error: chatter, of which there is none with `--quiet`, and faults, always.
 
-Results and faults never pass through here: no option silences them.
+With `--verbose` more is said. Results never pass through here.
 """
 
 from __future__ import annotations
@@ -22,9 +22,14 @@ QUIET, VERBOSE = "--quiet", "--verbose"
 def say(text: str) -> None:
     """Says a line on standard error, unless `--quiet` is given."""
     if not quiet():
-        from obligraph.errors import in_one_line
+        tell(text)
 
-        click.echo(f"obligraph: {in_one_line(text)}", err=True)
+
+def tell(text: str) -> None:
+    """Says a line on standard error that no option silences: a fault, or what `--verbose` asked for."""
+    from obligraph.errors import in_one_line
+
+    click.echo(f"obligraph: {in_one_line(text)}", err=True)
 
 
 def quiet() -> bool:
@@ -100,7 +105,7 @@ def _tell_of_files(root: click.Context) -> None:
     def end() -> None:
         log.removeHandler(handler)
         log.setLevel(before)
-        click.echo(f"obligraph: {_since(begun)}: done", err=True)
+        tell(f"{_since(begun)}: done")
 
     root.call_on_close(end)
 
@@ -113,7 +118,7 @@ def _handler(begun: float) -> logging.Handler:
 
         def emit(self, record: logging.LogRecord) -> None:
             """Says one line, with the time since the call began."""
-            click.echo(f"obligraph: {_since(begun)}: {record.getMessage()}", err=True)
+            tell(f"{_since(begun)}: {record.getMessage()}")
 
     return ToStandardError()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from obligraph.cli.chatter import say
+from obligraph.cli.chatter import say, tell
 
 if TYPE_CHECKING:
     from obligraph.cli.assessing import Request
@@ -61,8 +61,7 @@ def _agree(view: View) -> bool:
         f"({found.measures} measures, {found.obligations} obligations)"
     )
     for item in found.differences[:MOST_DIFFERENCES]:
-        words = f"{item.about}: reference: {item.reference}; durable-rules: {item.other}"
-        click.echo(f"obligraph: {words}", err=True)
+        tell(f"{item.about}: reference: {item.reference}; durable-rules: {item.other}")
     if len(found.differences) > MOST_DIFFERENCES:
-        click.echo(f"obligraph: and {len(found.differences) - MOST_DIFFERENCES} more differences", err=True)
+        tell(f"and {len(found.differences) - MOST_DIFFERENCES} more differences")
     return not found.differences

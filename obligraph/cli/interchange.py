@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from obligraph.cli.chatter import say
+from obligraph.cli.chatter import say, tell
 from obligraph.cli.options import catalogue_option, emit_bytes, emit_text, file_option, today
 
 
@@ -78,9 +78,7 @@ def import_(file: str, output_path: Path | None, catalogue_dir: Path | None) -> 
     catalogue = load_catalogue(catalogue_dir)
     found = import_workbook(file, catalogue, today())
     for name in found.passed_over:
-        click.echo(
-            f"obligraph: the sheet '{name}' has no table of the questionnaire, and was not read", err=True
-        )
+        tell(f"the sheet '{name}' has no table of the questionnaire, and was not read")
     if output_path is None:
         emit_text(dump_profile(found.profile))
         return

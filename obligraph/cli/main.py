@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from obligraph import __version__
-from obligraph.cli.chatter import chatter_options, verbose, with_chatter
+from obligraph.cli.chatter import chatter_options, tell, verbose, with_chatter
 from obligraph.cli.groups import NearGroup
 
 COMMANDS: dict[str, str] = {
@@ -59,10 +59,10 @@ class LazyGroup(NearGroup):
             return super().invoke(ctx)
         except InputError as error:
             for fault in error.faults:
-                click.echo(f"obligraph: {fault}", err=True)
+                tell(str(fault))
             ctx.exit(WRONG_INPUT)
         except (KeyboardInterrupt, click.Abort):
-            click.echo("obligraph: stopped", err=True)
+            tell("stopped")
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             _forget_stdout()
@@ -72,7 +72,7 @@ class LazyGroup(NearGroup):
         except Exception as error:
             if verbose(ctx) or os.environ.get("OBLIGRAPH_DEBUG"):
                 raise
-            click.echo(f"obligraph: {_apology(error)}", err=True)
+            tell(_apology(error))
             ctx.exit(WRONG_INPUT)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from obligraph.cli.assessing import Request, request_options
-from obligraph.cli.chatter import say
+from obligraph.cli.chatter import say, tell
 from obligraph.cli.engines import engine_option
 
 if TYPE_CHECKING:
@@ -125,11 +125,8 @@ def _again(read: Read, rate: Rate, before: Assessment) -> Assessment:
         profile, as_of = read()
     except InputError as error:
         for fault in error.faults:
-            click.echo(f"obligraph: {fault}", err=True)
-        click.echo(
-            "obligraph: nothing is taken over; the ratings stand as they were until the file is mended",
-            err=True,
-        )
+            tell(str(fault))
+        tell("nothing is taken over; the ratings stand as they were until the file is mended")
         return before
     after = rate(profile, as_of)
     click.echo(moved_text(after, compare(before, after)))
