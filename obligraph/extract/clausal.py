@@ -27,10 +27,10 @@ def modal_clauses(
     held = NOBODY
     for modal in found if found is not None else modals(text, start, region.end):
         subject = text[modal.subject[0] : modal.subject[1]].strip()
-        if subject == "it" and not last.ids:
+        if subject == "it" and not last.ids and not held.ids:
             yield _own_promise(region, modal)
             continue
-        bearers = resolve(named(text, *modal.subject, actors), last)
+        bearers = resolve(named(text, *modal.subject, actors), last if last.ids else held)
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
             bearers = replace(last, implied=True)
         if bearers is NOBODY:

@@ -15,7 +15,7 @@ ADVERB = (
     r"(?:also|further(?:more)?|again|once (?:again|more)|strongly|firmly|solemnly|urgently|earnestly|hereby|"
     r"therefore|thus|accordingly|consequently|likewise|equally|similarly|moreover|additionally|particularly|"
     r"especially|specifically|as such|explicitly|expressly|categorically|unequivocally|warmly|fully|deeply|"
-    r"gravely|"
+    r"gravely|highly|greatly|profoundly|emphatically|formally|insistently|"
     r"sincerely|vigorously|forcefully|vehemently|unreservedly|as well|then|now|finally|lastly|instead|"
     r"in particular|in addition|in (?:this|that) (?:regards?|context|respect|connection|light|sense|spirit)|"
     r"in (?:these|those) (?:regards|contexts)|to (?:this|that) (?:end|effect)|for (?:this|that) purpose|"

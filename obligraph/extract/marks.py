@@ -18,11 +18,13 @@ class Manner:
         operative: its sentences open with an operative verb of the body ("Calls upon").
         reports: it tells what a body has said ("the Council called upon").
         governed: a chapeau governs it, so that its first words need no verb of their own.
+        told: a request governs it, so that an imperative is what is asked for.
     """
 
     operative: bool = True
     governed: bool = False
     reports: bool = False
+    told: bool = False
 
 
 BODY = (
@@ -137,7 +139,7 @@ def _told() -> re.Pattern[str]:
 def marks(text: str, manner: Manner) -> list[Mark]:
     """The operative verbs of a text, in order."""
     found = list(_third_marks(text, manner))
-    if manner.operative and not (found and found[0].begin == 0):
+    if manner.operative and not manner.told and not (found and found[0].begin == 0):
         found += _opening_mark(text)
     if "We" in text or "we " in text:
         found += _we_marks(text)

@@ -303,7 +303,7 @@ class _Reader:
 
     def _inherited(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
         """The first words under the chapeau's verb, and what follows by verbs and modals of its own."""
-        manner = replace(self._manner(node), governed=True)
+        manner = replace(self._manner(node), governed=True, told=chapeau.frame is Frame.TO)
         more = [bearing(draft, chapeau) for draft in clauses(text, self.actors, manner, chapeau.bearers)]
         ends = list(sentences(text, 0, len(text)))
         first = ends[0][1] if ends else len(text)

@@ -341,3 +341,33 @@ def test_how_a_team_operates_is_a_duty_but_not_as_what() -> None:
     """A team that shall operate with respect owes it; that it operates as an office is housekeeping."""
     assert asked("Underscores that the Team shall operate with full respect for law;")[0][1] == "binding"
     assert asked("Decides that the Mission shall operate as an office of the Council;")[0][1] == "none"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Demands that both Governments should dry seed;", [("demands", "binding", "dry seed")]),
+        (
+            "Highly commends the Force and urges it to rest;",
+            [("commends", "none", "the Force"), ("urges", "called_upon", "rest")],
+        ),
+        (
+            "Reiterates that the Mission must be enabled to keep seed and that it must enjoy rest;",
+            [("reiterates", "binding", "be enabled to keep seed"), ("reiterates", "binding", "enjoy rest")],
+        ),
+    ],
+)
+def test_older_resolutions_are_read_like_newer_ones(words: str, found: list[tuple[str, str, str]]) -> None:
+    """A demand stays one with "should"; "highly" is an adverb; "it" is whom the clause before named."""
+    assert asked(words) == found
+
+
+def test_an_item_in_the_imperative_under_a_request_is_asked_of_whom_the_request_names() -> None:
+    """Under "requests the Secretary-General to" an item "Encourage States to" is his to do."""
+    document = resolution(
+        "Requests the Secretary-General to:\n\n(a) Encourage the Mission to rest;\n\n(b) Keep seed;"
+    )
+    assert [one[1:] for one in short(document)] == [
+        ("requests", "encouraged", "Encourage the Mission to rest"),
+        ("requests", "encouraged", "Keep seed"),
+    ]
