@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from obligraph.engine.comparison import LONG_OPEN, Direction
-from obligraph.engine.results import CAVEAT, Bounds, Rating
+from obligraph.engine.results import Bounds, Rating
 from obligraph.report.comparison_documents import ChangeRow, CompareDocument, MeasureMoveRow, PlaceRow
 from obligraph.report.comparison_rows import CompareView, change_rows, expired_rows, measure_rows
 from obligraph.report.listing import Cell, Column, Listing
@@ -70,12 +70,7 @@ def compare_document(shown: CompareView) -> CompareDocument:
     found = shown.found
     rows = change_rows(shown)
     return CompareDocument(
-        state=shown.after.profile.state,
-        as_of=shown.after.as_of,
-        catalogue=shown.after.catalogue.fingerprint,
-        caveat=CAVEAT,
-        public=shown.later.public,
-        notes=(*_hidden(shown, rows), *shown.later.remarks),
+        **shown.later.head(*_hidden(shown, rows)),
         earlier_as_of=shown.earlier.as_of,
         earlier_catalogue=shown.earlier.catalogue.fingerprint,
         months=shown.months,

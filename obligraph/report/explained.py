@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from obligraph.engine.explanation import Explanation, GateNode, MeasureNode, NeedNode, cited
-from obligraph.engine.results import CAVEAT, Assessment, Counted, Determination, NotCounted
+from obligraph.engine.results import Assessment, Counted, Determination, NotCounted
 from obligraph.report.documents import (
     EvidencePassedOver,
     EvidenceShown,
@@ -28,12 +28,7 @@ def explain_document(view: View, found: Explanation, source: SourceShown | None 
     """
     result, obligation, row = found.result, found.obligation, force_row(found.obligation)
     return ExplainDocument(
-        state=found.state,
-        as_of=found.as_of,
-        catalogue=view.assessment.catalogue.fingerprint,
-        caveat=CAVEAT,
-        public=view.public,
-        notes=view.remarks,
+        **view.head(),
         obligation=obligation.id,
         title=obligation.title,
         instrument=obligation.instrument,

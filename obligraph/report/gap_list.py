@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from obligraph.engine.results import CAVEAT, UNKNOWN, Bounds, Ranking, Row
+from obligraph.engine.results import UNKNOWN, Bounds, Ranking, Row
 from obligraph.report.documents import GapRow, GapsDocument
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.naming import id_words, measure_names, provision, sets_words
@@ -48,12 +48,7 @@ def gaps_document(view: View, ranking: Ranking) -> GapsDocument:
     """The two lists as `gaps --format json` writes them."""
     catalogue = view.assessment.catalogue
     return GapsDocument(
-        state=view.assessment.profile.state,
-        as_of=view.assessment.as_of,
-        catalogue=catalogue.fingerprint,
-        caveat=CAVEAT,
-        public=view.public,
-        notes=view.remarks,
+        **view.head(),
         stability=ranking.stability,
         gaps=tuple(_document_row(catalogue, row) for row in ranking.gaps),
         evidence_needed=tuple(_document_row(catalogue, row) for row in ranking.evidence_needed),

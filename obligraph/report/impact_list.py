@@ -75,22 +75,16 @@ class ImpactView:
 
 def impact_document(shown: ImpactView) -> ImpactDocument:
     """The impact as `impact --format json` writes it."""
-    found, before = shown.found, shown.found.before
-    ranks = tuple(rank_rows(found))
+    found = shown.found
     return ImpactDocument(
-        state=before.profile.state,
-        as_of=before.as_of,
-        catalogue=before.catalogue.fingerprint,
-        caveat=CAVEAT,
-        public=shown.view.public,
-        notes=shown.notes,
+        **shown.view.head(*_notes(shown)),
         document=shown.document,
         instrument=found.source.id,
         symbol=found.source.symbol,
         in_catalogue=_known(found),
         duties=duty_rows(found),
         of_others=found.of_others,
-        ranks=ranks,
+        ranks=tuple(rank_rows(found)),
         ranks_elsewhere=_elsewhere(found),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from obligraph.engine.balance import Balance, balance, guideline_measures, is_open, submodules
 from obligraph.engine.maturity import LEVELS, WORKING, MeasureMaturity, maturity
 from obligraph.engine.profile import Lesson
-from obligraph.engine.results import CAVEAT, Assessment
+from obligraph.engine.results import Assessment
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.maturity_documents import (
     LessonRow,
@@ -124,12 +124,7 @@ def maturity_document(shown: MaturityView) -> MaturityDocument:
     """The self-assessment as `maturity --format json` writes it."""
     found = shown.view.assessment
     return MaturityDocument(
-        state=found.profile.state,
-        as_of=found.as_of,
-        catalogue=found.catalogue.fingerprint,
-        caveat=CAVEAT,
-        public=shown.view.public,
-        notes=shown.view.remarks,
+        **shown.view.head(),
         levels=tuple(LevelRow(level=level, name=name) for level, name in LEVELS.items()),
         measures=tuple(_measure_row(found.catalogue, each) for each in shown.measures),
         submodules=tuple(_submodule_row(found.catalogue, each) for each in shown.balances),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from obligraph.engine.planning import Plan, Step, plan
 from obligraph.engine.ranking import gaps
-from obligraph.engine.results import CAVEAT, Assessment
+from obligraph.engine.results import Assessment
 from obligraph.report.assistance import ASSISTANCE_NOTE, helper_words, helpers
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.plan_documents import OpenRow, OutOfReachRow, PlanDocument, StepRow
@@ -111,12 +111,7 @@ def plan_document(shown: PlanView) -> PlanDocument:
     found, assessment = shown.plan, shown.view.assessment
     titles = assessment.catalogue.titles
     return PlanDocument(
-        state=assessment.profile.state,
-        as_of=assessment.as_of,
-        catalogue=assessment.catalogue.fingerprint,
-        caveat=CAVEAT,
-        public=shown.view.public,
-        notes=(*_left_out(shown), *shown.view.remarks),
+        **shown.view.head(*_left_out(shown)),
         target=found.target,
         budget=shown.terms.budget,
         without=tuple(sorted(shown.terms.without)),

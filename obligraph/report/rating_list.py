@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from obligraph.engine.evaluation import bounds_of
 from obligraph.engine.profile import Comment, Resolution
-from obligraph.engine.results import CAVEAT, UNKNOWN, Assessment, Determination, ObligationRating, Rating
+from obligraph.engine.results import UNKNOWN, Assessment, Determination, ObligationRating, Rating
 from obligraph.report.documents import (
     CapRow,
     CommentRow,
@@ -57,12 +57,7 @@ def evaluate_document(view: View) -> EvaluateDocument:
     """All ratings as `evaluate --format json` writes them."""
     assessment = view.assessment
     return EvaluateDocument(
-        state=assessment.profile.state,
-        as_of=assessment.as_of,
-        catalogue=assessment.catalogue.fingerprint,
-        caveat=CAVEAT,
-        public=view.public,
-        notes=view.remarks,
+        **view.head(),
         ratings=tuple(_rating_row(assessment, result) for result in assessment.ratings.values()),
         not_rated=tuple(_not_rated_row(assessment, each) for each in _not_rated(assessment)),
         comments=comment_rows(assessment.profile.comments, ""),

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import TypedDict
 
 from obligraph.engine.results import CAVEAT, Assessment
 from obligraph.report.public import PUBLIC_NOTE
+
+
+class HeadFields(TypedDict):
+    """The fields of `obligraph.report.documents.Head`, with which every document about a State begins."""
+
+    state: str
+    as_of: dt.date
+    catalogue: str
+    caveat: str
+    public: bool
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,22 @@ class View:
     def closing(self) -> tuple[str, ...]:
         """What stands at the end of every text and table: the notes, then the caveat."""
         return (*self.remarks, CAVEAT)
+
+    def head(self, *first: str) -> HeadFields:
+        """With what a JSON document about the State begins.
+
+        Args:
+            first: notes of the document itself, which stand before those of the view.
+        """
+        found = self.assessment
+        return HeadFields(
+            state=found.profile.state,
+            as_of=found.as_of,
+            catalogue=found.catalogue.fingerprint,
+            caveat=CAVEAT,
+            public=self.public,
+            notes=(*first, *self.remarks),
+        )
 
     @property
     def context(self) -> tuple[tuple[str, str, str], ...]:
