@@ -56,8 +56,8 @@ _RESOLUTIONS = re.compile(
     r"-) ?\d{1,3}(?: ?\([a-z]\))?)*) (?:above )?(?:of|in) (?:its |the )?)?"
     r"(?P<body>(?:Security Council|General Assembly|Council|Assembly|"
     r"Human Rights Council) )?(?:its )?[Rr]esolutions? (?P<list>(?:\d{1,3}/\d{1,3}|"
-    r"\d{3,4})(?: ?\(\d{4}\))?(?:(?:, and|,|;| and| or) (?:resolution )?(?:\d{1,3}/\d{1,3}|\d{3,4}(?! (?:of|"
-    r"meeting)))(?: ?\(\d{4}\))?)*))"
+    r"\d{3,4}|\d{1,2}(?= ?\(\d{4}\)))(?: ?\(\d{4}\))?(?:(?:, and|,|;| and| or) (?:resolution )?"
+    r"(?:\d{1,3}/\d{1,3}|\d{3,4}(?! (?:of|meeting))|\d{1,2}(?= ?\(\d{4}\)))(?: ?\(\d{4}\))?)*))"
     r"|(?P<symbol>\b[SA]/(?:RES/|PRST/|HRC/(?:RES/)?)?(?:S-)?\d{1,4}(?:/\d{1,4}(?:/Add\.\d+)?)?(?: \(\d{4}\))"
     r"?)"
     r"|(?P<icao>\bAnnex(?:es)? (?P<annex>\d{1,2})(?: and (?:Annex )?(?P<annex2>\d{1,2}))?\b(?= (?:—|–|-|"
@@ -65,14 +65,20 @@ _RESOLUTIONS = re.compile(
     r"|(?P<gp>\b[Gg]uiding [Pp]rinciples? (?P<gpn>\d{1,2})\b)"
     r"|(?P<charter>\bArticles? (?P<art>\d{1,3})(?: of (?:Chapter [IVX]+ of )?the Charter(?: of the United Nat"
     r"ions)?|(?= of Chapter [IVX]+)))"
-    r"|(?P<here>\b[Pp]aragraphs? (?P<herenum>\d{1,3}(?: ?\([a-z]\))?)(?! of (?:its |the )?(?:resolution|"
-    r"Security|General|article))(?: (?:above|below|of (?:this|the present) resolution))?)"
+    r"|(?P<here>\b[Pp]aragraph(?P<many>s)? (?P<herenum>(?>\d{1,3}(?: ?\([a-z]\))?"
+    r"(?(many)(?:(?:, and|,| and| or| to) \d{1,3}\b(?: ?\([a-z]\))?)*)))"
+    r"(?! of (?:its |the )?(?:resolution|Security|General|article))"
+    r"(?: (?:above|below|of (?:this|the present) resolution))?)"
+    r"|(?P<short>\b(?:Geneva Conventions\b|Rome Statute\b|Universal Declaration of Human Rights|"
+    r"(?:Chemical Weapons|Biological(?: and Toxin)? Weapons|Genocide|Refugee|Mine Ban|Arms Trade|"
+    r"Non-Proliferation) (?:Convention|Treaty)\b))"
     r"|(?P<treaty>\b(?:International |United Nations |UN |European |Hague |Geneva |Vienna )?(?:Convention|"
-    r"Protocol|Treaty|Covenant)s? (?:for|against|on|relating to|"
-    r"concerning)(?: the)? (?:[A-Z][\w’-]*(?:,? (?:(?:of|the|and|against|for|in|on|by|to|with|"
-    r"or) ){0,3}[A-Z][\w’-]*)*)))"
+    r"Protocol|Treaty|Covenant)s? (?:[Ff]or|[Aa]gainst|[Oo]n|relating to|"
+    r"concerning)(?: the)? (?!State|Part(?:y|ies)\b)(?:[A-Z][\w’-]*(?:(?!, the ),? "
+    r"(?:(?:of|the|and|against|for|in|on|by|to|with|or) ){0,3}[A-Z][\w’-]*)*)))"
 )
-_ONE = re.compile(r"(\d{1,3}/\d{1,3}|\d{3,4})(?: ?\(\d{4}\))?")
+_NUMBER = re.compile(r"\d{1,3}(?: ?\([a-z]\))?")
+_ONE = re.compile(r"(\d{1,3}/\d{1,3}|\d{3,4}|\d{1,2}(?= ?\())(?: ?\(\d{4}\))?")
 
 
 def cites(text: str, start: int, end: int, own: str) -> Iterator[Found]:
@@ -104,6 +110,8 @@ _NAMES = (
     "Protocol",
     "Treaty",
     "Covenant",
+    "Statute",
+    "Universal",
 )
 """Parts of words without which nothing is cited."""
 
@@ -123,8 +131,10 @@ def _normalised(match: re.Match[str], own: str) -> Iterator[str]:
     elif match["charter"]:
         yield f"UN Charter Article {match['art']}"
     elif match["here"]:
-        if own:
-            yield f"{own} para {match['herenum'].replace(' ', '')}"
+        for number in _NUMBER.findall(match["herenum"]) if own else ():
+            yield f"{own} para {number.replace(' ', '')}"
+    elif match["short"]:
+        yield match["short"]
     else:
         yield re.sub(r"^United Nations ", "UN ", match["treaty"])
 
@@ -137,28 +147,33 @@ def _resolutions(match: re.Match[str]) -> Iterator[str]:
         if place or not match["numbers"]:
             yield symbol
         else:
-            for number in re.findall(r"\d{1,3}(?: ?\([a-z]\))?", match["numbers"]):
+            for number in _NUMBER.findall(match["numbers"]):
                 yield f"{symbol} para {number.replace(' ', '')}"
 
 
 _MONTH = "|".join(MONTHS)
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS = {name: value for value, name in enumerate(_COUNTED, 1)} | {
+    "fourteen": 14,
     "fifteen": 15,
+    "eighteen": 18,
+    "twenty-four": 24,
     "thirty": 30,
     "forty-five": 45,
+    "forty-eight": 48,
     "sixty": 60,
+    "seventy-two": 72,
     "ninety": 90,
 }
 _COUNT = rf"\d{{1,3}}|{'|'.join(_WORDS)}"
 _DEADLINE = re.compile(
-    rf"\b(?:by|before|no later than|not later than|prior to|"
-    rf"until) (?:the end of )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<day2>\d{{1,2}}),)? (?P<year>"
-    rf"\d{{4}})\b"
-    rf"|\b(?:by|before) (?:the end of )(?P<onlyyear>\d{{4}})\b"
-    rf"|\b(?:within|no later than|not later than|in) (?:a period of )?(?P<count>{_COUNT})[ -](?P<unit>days?|"
-    rf"weeks?|months?|years?)(?P<from> (?:of|from|after|following) (?:the )?(?:date of )?(?:the )?adoption(?:"
-    rf" of (?:this|the present) resolution)?)?\b",
+    rf"\b(?:by|before|no later than|not later than|prior to|until) (?:the end of )?"
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<day2>\d{{1,2}}),?)? (?P<year>\d{{4}})\b"
+    rf"|\b(?:by|before) (?:the end of )?(?P<onlyyear>(?:19|20)\d{{2}})\b(?! ?[(/])"
+    rf"|\b(?:within|no later than|not later than|in) (?:a period of )?(?P<count>{_COUNT})[ -]"
+    rf"(?P<unit>hours?|days?|weeks?|months?|years?)"
+    rf"(?P<from> (?:of|from|after|following) (?:the )?(?:date of )?(?:the )?adoption"
+    rf"(?: of (?:this|the present) resolution)?)?\b",
     re.IGNORECASE,
 )
 
@@ -170,17 +185,20 @@ def deadline(text: str, start: int, end: int, adopted: dt.date | None) -> tuple[
         text: the flat text.
         start: where to begin.
         end: where to stop.
-        adopted: the day from which "within ... of adoption" counts.
+        adopted: the day from which "within ... of adoption" counts; a day before it is no deadline.
     """
     if all(text.find(word, start, end) < 0 for word in _TIMES):
         return None
-    match = _DEADLINE.search(text, start, end)
-    if match is None or (match["count"] and match.group().lower().startswith("in ") and not match["from"]):
-        return None
-    return (match.group(), match.start(), match.end()), _day(match, adopted)
+    for match in _DEADLINE.finditer(text, start, end):
+        if match["count"] and match.group().lower().startswith("in ") and not match["from"]:
+            continue
+        day = _day(match, adopted)
+        if day is None or adopted is None or day >= adopted:
+            return (match.group(), match.start(), match.end()), day
+    return None
 
 
-_TIMES = ("day", "week", "month", "year", " 19", " 20", " 21")
+_TIMES = ("hour", "day", "week", "month", "year", " 19", " 20", " 21")
 """Parts of words without which there is no deadline."""
 
 
@@ -199,9 +217,11 @@ def _day(match: re.Match[str], adopted: dt.date | None) -> dt.date | None:
 
 
 def _after(adopted: dt.date, match: re.Match[str]) -> dt.date:
-    """The day a number of days, weeks, months or years after adoption."""
+    """The day a number of hours, days, weeks, months or years after adoption."""
     count = int(match["count"]) if match["count"].isdigit() else _WORDS[match["count"].lower()]
     unit = match["unit"].lower().rstrip("s")
+    if unit == "hour":
+        return adopted + dt.timedelta(days=-(-count // 24))
     if unit in {"day", "week"}:
         return adopted + dt.timedelta(days=count * (7 if unit == "week" else 1))
     months = adopted.month - 1 + count * (12 if unit == "year" else 1)

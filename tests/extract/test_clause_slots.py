@@ -40,6 +40,19 @@ def test_safeguards_are_told_from_other_qualifiers() -> None:
         ("guiding principle 25", ["GP 25"]),
         ("Annex 9 to the Convention", ["ICAO Annex 9"]),
         ("Article 41 of the Charter", ["UN Charter Article 41"]),
+        ("resolution 47 (1948)", ["S/RES/47"]),
+        ("paragraphs 12 and 13 (a) above", ["S/RES/9902 para 12", "S/RES/9902 para 13(a)"]),
+        ("paragraph 12 and 13 barns", ["S/RES/9902 para 12"]),
+        ("paragraphs 12 and 13 of resolution 2178 (2014)", ["S/RES/2178 para 12", "S/RES/2178 para 13"]),
+        ("the Geneva Conventions of 1949", ["Geneva Conventions"]),
+        ("the Universal Declaration of Human Rights", ["Universal Declaration of Human Rights"]),
+        ("the Arms Trade Treaty and the Rome Statute", ["Arms Trade Treaty", "Rome Statute"]),
+        (
+            "the Convention on Dry Seed, the Geneva Conventions",
+            ["Convention on Dry Seed", "Geneva Conventions"],
+        ),
+        ("the Convention Against Mould", ["Convention Against Mould"]),
+        ("this Convention for the State Party that keeps seed", []),
     ],
 )
 def test_citations_are_normalised(words: str, cites: list[str]) -> None:
@@ -57,6 +70,10 @@ def test_citations_are_normalised(words: str, cites: list[str]) -> None:
         ("within 90 days of the adoption of this resolution", dt.date(2031, 9, 1)),
         ("no later than six months from the date of adoption of this resolution", dt.date(2031, 12, 3)),
         ("within 60 days", None),
+        ("by 2035", dt.date(2035, 12, 31)),
+        ("by August 17 2032", dt.date(2032, 8, 17)),
+        ("within seventy-two hours of the adoption of this resolution", dt.date(2031, 6, 6)),
+        ("on barns built before 5 May 2030, by 6 July 2032", dt.date(2032, 7, 6)),
     ],
 )
 def test_deadlines_become_dates_where_they_can(words: str, day: dt.date | None) -> None:
@@ -66,9 +83,12 @@ def test_deadlines_become_dates_where_they_can(words: str, day: dt.date | None) 
     assert deadline.date == day
 
 
-def test_no_deadline_no_date() -> None:
-    """A clause without a time has no deadline."""
-    assert one("Urges States to report in writing;").deadline is None
+@pytest.mark.parametrize(
+    "words", ["in writing", "on barns built before 5 May 2030", "every 90 days", "as told by 2010 (2031)"]
+)
+def test_no_deadline_no_date(words: str) -> None:
+    """A clause without a time has no deadline, nor one that only tells of a time before its adoption."""
+    assert one(f"Urges States to report {words};").deadline is None
 
 
 def test_chapter_vii_of_the_document_and_of_a_paragraph() -> None:
