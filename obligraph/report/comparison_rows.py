@@ -18,6 +18,7 @@ from obligraph.report.comparison_documents import (
     PlaceRow,
 )
 from obligraph.report.documents import Interval
+from obligraph.report.naming import named
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.words import Force
@@ -116,12 +117,7 @@ def _row(
     obligation = side.result.obligation
     catalogue = (shown.after if after else shown.earlier).catalogue
     return ChangeRow(
-        obligation=obligation.id,
-        title=obligation.title,
-        instrument=obligation.instrument,
-        symbol=catalogue.instruments[obligation.instrument].symbol,
-        paragraph=obligation.paragraph,
-        force=obligation.force,
+        **named(catalogue, obligation),
         change=change,
         direction=_direction(change, move),
         gap=_gap(shown.found, obligation.id, before, after),

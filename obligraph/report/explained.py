@@ -13,7 +13,7 @@ from obligraph.report.documents import (
     SourceShown,
 )
 from obligraph.report.force_words import force_row
-from obligraph.report.naming import dated, found_at, interval
+from obligraph.report.naming import dated, found_at, interval, named
 from obligraph.report.rating_list import cap_rows, comment_rows, resolution_row
 from obligraph.report.view import View
 
@@ -29,13 +29,8 @@ def explain_document(view: View, found: Explanation, source: SourceShown | None 
     result, obligation, row = found.result, found.obligation, force_row(found.obligation)
     return ExplainDocument(
         **view.head(),
-        obligation=obligation.id,
-        title=obligation.title,
-        instrument=obligation.instrument,
-        symbol=found.instrument.symbol,
-        paragraph=obligation.paragraph,
+        **named(view.assessment.catalogue, obligation),
         summary=obligation.summary,
-        force=obligation.force,
         verb=obligation.verb,
         force_rule=obligation.force_rule,
         force_reason=row.reason if row else "",

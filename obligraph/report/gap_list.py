@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from obligraph.engine.results import UNKNOWN, Bounds, Ranking, Row
 from obligraph.report.documents import GapRow, GapsDocument
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import id_words, measure_names, provision, sets_words
+from obligraph.report.naming import id_words, measure_names, named, provision, sets_words
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
 
@@ -59,12 +59,7 @@ def _document_row(catalogue: Catalogue, row: Row) -> GapRow:
     result, obligation = row.result, row.result.obligation
     return GapRow(
         rank=row.rank,
-        obligation=obligation.id,
-        title=obligation.title,
-        instrument=obligation.instrument,
-        symbol=catalogue.instruments[obligation.instrument].symbol,
-        paragraph=obligation.paragraph,
-        force=obligation.force,
+        **named(catalogue, obligation),
         rating=result.rating,
         bounds=(result.bounds.lo, result.bounds.hi),
         ranked_as=(row.ranked_as.lo, row.ranked_as.hi),

@@ -4,11 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TypedDict
 
 from obligraph.engine.profile import Evidence, Locator, Verdict
 from obligraph.engine.results import UNKNOWN, Bounds
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Obligation
+from obligraph.rules.words import Force
+
+
+class NamedFields(TypedDict):
+    """The fields of `obligraph.report.documents.Named`: how rows of JSON documents name an obligation."""
+
+    obligation: str
+    title: str
+    instrument: str
+    symbol: str
+    paragraph: str
+    force: Force
+
+
+def named(catalogue: Catalogue, obligation: Obligation) -> NamedFields:
+    """How a row of a JSON document names an obligation."""
+    return NamedFields(
+        obligation=obligation.id,
+        title=obligation.title,
+        instrument=obligation.instrument,
+        symbol=catalogue.instruments[obligation.instrument].symbol,
+        paragraph=obligation.paragraph,
+        force=obligation.force,
+    )
 
 
 def provision(catalogue: Catalogue, obligation: Obligation) -> str:

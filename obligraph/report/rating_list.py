@@ -20,7 +20,7 @@ from obligraph.report.documents import (
     ResolutionRow,
 )
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import id_words, interval, measure_name, provision, short_words
+from obligraph.report.naming import id_words, interval, measure_name, named, provision, short_words
 from obligraph.report.view import View
 from obligraph.rules.model import Obligation
 from obligraph.rules.words import Force
@@ -72,12 +72,7 @@ def _rating_row(assessment: Assessment, result: ObligationRating) -> RatingRow:
     obligation = result.obligation
     found = tuple(determinations_of(assessment, obligation))
     return RatingRow(
-        obligation=obligation.id,
-        title=obligation.title,
-        instrument=obligation.instrument,
-        symbol=assessment.catalogue.instruments[obligation.instrument].symbol,
-        paragraph=obligation.paragraph,
-        force=obligation.force,
+        **named(assessment.catalogue, obligation),
         rating=result.rating,
         bounds=(result.bounds.lo, result.bounds.hi),
         formal=interval(result.formal),
@@ -96,12 +91,7 @@ def _rating_row(assessment: Assessment, result: ObligationRating) -> RatingRow:
 
 def _not_rated_row(assessment: Assessment, obligation: Obligation) -> NotRatedRow:
     return NotRatedRow(
-        obligation=obligation.id,
-        title=obligation.title,
-        instrument=obligation.instrument,
-        symbol=assessment.catalogue.instruments[obligation.instrument].symbol,
-        paragraph=obligation.paragraph,
-        force=obligation.force,
+        **named(assessment.catalogue, obligation),
         bearers=obligation.bearers,
     )
 
