@@ -11,7 +11,7 @@ from obligraph.report.catalogue_documents import (
     RemarkRow,
     VerifyDocument,
 )
-from obligraph.report.catalogue_list import head
+from obligraph.report.catalogue_list import context, head
 from obligraph.report.listing import Column, Listing
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.lint import Remark
@@ -37,7 +37,7 @@ def lint_listing(catalogue: Catalogue, remarks: Sequence[Remark]) -> Listing:
             Column("way_out", "Way out", detail=True),
         ),
         rows=tuple((remark.rule, remark.place, remark.what, remark.way_out) for remark in remarks),
-        context=(("catalogue", "Catalogue", catalogue.fingerprint),),
+        context=context(catalogue),
         empty="Clean: no remarks.",
     )
 
@@ -92,6 +92,6 @@ def verify_listing(
             f"{len(findings) - explained} differences without a listed reason, "
             f"{explained} known to the pack with their reasons.",
         ),
-        context=(("catalogue", "Catalogue", catalogue.fingerprint),),
+        context=context(catalogue),
         empty="No difference.",
     )

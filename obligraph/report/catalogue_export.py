@@ -9,7 +9,7 @@ from obligraph.report.catalogue_documents import (
     MeasuresDocument,
     RelationsDocument,
 )
-from obligraph.report.catalogue_list import head, obligation_row
+from obligraph.report.catalogue_list import context, head, obligation_row
 from obligraph.report.listing import Column, Listing
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.model import Measure
@@ -80,7 +80,7 @@ def measures_listing(catalogue: Catalogue) -> Listing:
             )
             for each in catalogue.measures.values()
         ),
-        context=(("catalogue", "Catalogue", catalogue.fingerprint),),
+        context=context(catalogue),
     )
 
 
@@ -94,5 +94,5 @@ def relations_listing(catalogue: Catalogue) -> Listing:
             (each.type.value, each.source, each.target, each.status, each.reason, each.basis)
             for each in catalogue.relations
         ),
-        context=(("catalogue", "Catalogue", catalogue.fingerprint),),
+        context=context(catalogue),
     )

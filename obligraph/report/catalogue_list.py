@@ -42,6 +42,11 @@ def head(catalogue: Catalogue) -> CatalogueHead:
     return CatalogueHead(version=__version__, fingerprint=catalogue.fingerprint)
 
 
+def context(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """What all rows of a listing about a catalogue have in common."""
+    return (("catalogue", "Catalogue", catalogue.fingerprint),)
+
+
 def catalogue_document(catalogue: Catalogue, obligations: Sequence[Obligation]) -> CatalogueDocument:
     """The obligations as `catalogue list --format json` writes them."""
     rows = tuple(obligation_row(catalogue, obligation) for obligation in obligations)
@@ -71,7 +76,7 @@ def obligations_listing(catalogue: Catalogue, obligations: Sequence[Obligation])
         columns=COLUMNS,
         rows=tuple(_cells(catalogue, obligation) for obligation in obligations),
         notes=(SHOWN_NOT_RATED,) if any(not obligation.rated for obligation in obligations) else (),
-        context=(("catalogue", "Catalogue", catalogue.fingerprint),),
+        context=context(catalogue),
         empty="No obligation fits.",
     )
 
@@ -152,7 +157,7 @@ def summary_listings(catalogue: Catalogue, obligations: Sequence[Obligation]) ->
             f"{document.obligations} obligations, {states} of them of States, in {document.instruments} "
             f"instruments; {document.measures} measures.",
         ),
-        context=(("catalogue", "Catalogue", catalogue.fingerprint),),
+        context=context(catalogue),
     )
     by_bearer = Listing(
         title="Obligations by instrument and bearer (one with several bearers counts for each)",
