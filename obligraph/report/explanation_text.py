@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from textwrap import wrap
 
 from obligraph.engine.profile import Extent
 from obligraph.engine.results import Rating
@@ -17,7 +16,7 @@ from obligraph.report.documents import (
 )
 from obligraph.report.force_words import force_words
 from obligraph.report.naming import axis_words, day, quotation_lead, sets_words, settled_words
-from obligraph.report.table import PLAIN_WIDTH, clean
+from obligraph.report.table import PLAIN_WIDTH, clean, wrapped
 from obligraph.rules.need import gate_words
 
 SCREEN = 40
@@ -70,14 +69,7 @@ def _lines(document: ExplainDocument, columns: int, detail: Detail) -> Iterator[
         if not text and detail is Detail.LEAST:
             continue
         lead = " " * depth
-        yield from wrap(
-            clean(text),
-            columns,
-            initial_indent=lead,
-            subsequent_indent=lead + "  " * bool(depth),
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
+        yield from wrapped(clean(text), columns, lead, lead + "  " * bool(depth))
 
 
 Said = Iterator[tuple[int, str]]

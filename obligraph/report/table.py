@@ -55,16 +55,16 @@ def plain_table(listing: Listing, columns: int = PLAIN_WIDTH) -> str:
          Why: first
      10  Courts
     """
-    lines = [*_wrapped(clean(listing.title), columns), *_context(listing, columns), ""]
+    lines = [*wrapped(clean(listing.title), columns), *_context(listing, columns), ""]
     lines += _body(listing, columns) if listing.rows else [listing.empty]
     for note in listing.notes:
-        lines += ["", *_wrapped(clean(note), columns)]
+        lines += ["", *wrapped(clean(note), columns)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _context(listing: Listing, columns: int) -> list[str]:
     text = " | ".join(f"{heading}: {clean(value)}" for _, heading, value in listing.context)
-    return _wrapped(text, columns) if text else []
+    return wrapped(text, columns) if text else []
 
 
 def _body(listing: Listing, columns: int) -> list[str]:
@@ -92,11 +92,11 @@ def _details(listing: Listing, row: tuple[Cell, ...], indent: str, columns: int)
     lines: list[str] = []
     for heading, items in details(listing, row):
         if len(items) == 1:
-            lines += _wrapped(f"{heading}: {items[0]}", columns, indent, indent + "  ")
+            lines += wrapped(f"{heading}: {items[0]}", columns, indent, indent + "  ")
         else:
             lines.append(f"{indent}{heading}:")
             for item in items:
-                lines += _wrapped(f"- {item}", columns, indent + "  ", indent + "    ")
+                lines += wrapped(f"- {item}", columns, indent + "  ", indent + "    ")
     return lines
 
 
@@ -116,7 +116,15 @@ def _items(cell: Cell) -> tuple[str, ...]:
     return tuple(map(clean, items))
 
 
-def _wrapped(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
+def wrapped(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
+    """A text as lines of which no word is broken; one empty line where it says nothing.
+
+    Args:
+        text: a clean text.
+        columns: the width at which it wraps.
+        first: what stands before the first line.
+        rest: what stands before each further line.
+    """
     return wrap(
         text,
         columns,
