@@ -18,6 +18,7 @@ from obligraph.report.json_text import Json, json_text
 from obligraph.report.maturity_documents import MaturityDocument
 from obligraph.report.plan_documents import PlanDocument
 from obligraph.report.portfolio_documents import PortfolioDocument
+from obligraph.rules.schema import DIALECT
 
 DOCUMENTS: Mapping[str, type[BaseModel]] = {
     "compare": CompareDocument,
@@ -39,7 +40,7 @@ def schema(command: str) -> dict[str, Json]:
         command: one of `DOCUMENTS`.
     """
     made: dict[str, Json] = DOCUMENTS[command].model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    return {"$schema": DIALECT, **made}
 
 
 def published() -> dict[str, Path]:
