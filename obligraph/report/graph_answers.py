@@ -13,6 +13,7 @@ from obligraph.graph.questions.cycles import Circle
 from obligraph.graph.questions.keystones import Keystone
 from obligraph.graph.questions.orphans import Orphan
 from obligraph.graph.questions.path import Chain, Step
+from obligraph.graph.questions.standing import assessed
 from obligraph.report.json_text import Json
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.rules.words import Force
@@ -77,7 +78,7 @@ def _words(text: str) -> str:
 
 def keystone_listing(graph: ObligationGraph, found: tuple[Keystone, ...]) -> Listing:
     """The keystones, each with the paths to what it holds up."""
-    rated = bool(graph.graph["state"])
+    rated = assessed(graph)
     return _listing(
         graph,
         "Which gaps hold up most binding obligations?" if rated else "Which obligations carry most others?",
