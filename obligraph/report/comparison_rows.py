@@ -18,7 +18,7 @@ from obligraph.report.comparison_documents import (
     PlaceRow,
 )
 from obligraph.report.documents import Interval
-from obligraph.report.naming import named
+from obligraph.report.naming import interval, named
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.words import Force
@@ -164,8 +164,8 @@ def _measure_row(catalogue: Catalogue, move: MeasureMove) -> MeasureMoveRow:
     return MeasureMoveRow(
         measure=move.measure,
         title=catalogue.measures[move.measure].title,
-        bounds_before=(move.before.lo, move.before.hi),
-        bounds_after=(move.after.lo, move.after.hi),
+        bounds_before=interval(move.before),
+        bounds_after=interval(move.after),
         causes=tuple(
             CauseRow(evidence=cause.evidence.id, title=cause.evidence.title, what=cause.what)
             for cause in move.causes

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from obligraph.engine.results import UNKNOWN, Bounds, Ranking, Row
 from obligraph.report.documents import GapRow, GapsDocument
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import id_words, measure_names, named, provision, sets_words
+from obligraph.report.naming import id_words, interval, measure_names, named, provision, sets_words
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
 
@@ -61,8 +61,8 @@ def _document_row(catalogue: Catalogue, row: Row) -> GapRow:
         rank=row.rank,
         **named(catalogue, obligation),
         rating=result.rating,
-        bounds=(result.bounds.lo, result.bounds.hi),
-        ranked_as=(row.ranked_as.lo, row.ranked_as.hi),
+        bounds=interval(result.bounds),
+        ranked_as=interval(row.ranked_as),
         key=obligation.key,
         blocks=row.blocks,
         blocked_by=row.blocked_by,

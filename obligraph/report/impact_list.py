@@ -14,6 +14,7 @@ from obligraph.report.comparison_rows import place_row
 from obligraph.report.impact_documents import DutyRow, ImpactDocument, Kind, RankRow
 from obligraph.report.impact_reading import Duty, Impact, title_of
 from obligraph.report.listing import Cell, Column, Listing
+from obligraph.report.naming import interval
 from obligraph.report.view import View
 
 DUTY_COLUMNS = (
@@ -138,7 +139,7 @@ def rank_rows(found: Impact) -> Iterator[RankRow]:
                 force_before=held.force if held else None,
                 force_after=result.obligation.force,
                 rating=result.rating,
-                bounds=(result.bounds.lo, result.bounds.hi),
+                bounds=interval(result.bounds),
                 place_before=place_row(old),
                 place_after=place_row(place),
                 why=reasons[name],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TypedDict
+from typing import TypedDict, overload
 
 from obligraph.engine.profile import Evidence, Locator, Verdict
 from obligraph.engine.results import UNKNOWN, Bounds
@@ -121,8 +121,14 @@ def dated(evidence: Evidence) -> str:
     return ", ".join(parts)
 
 
+@overload
+def interval(bounds: Bounds) -> tuple[int, int]: ...
+@overload
+def interval(bounds: None) -> None: ...
+@overload
+def interval(bounds: Bounds | None) -> tuple[int, int] | None: ...
 def interval(bounds: Bounds | None) -> tuple[int, int] | None:
-    """The bounds as JSON has them."""
+    """The bounds as JSON has them; None where there are none."""
     return (bounds.lo, bounds.hi) if bounds else None
 
 

@@ -74,7 +74,7 @@ def _rating_row(assessment: Assessment, result: ObligationRating) -> RatingRow:
     return RatingRow(
         **named(assessment.catalogue, obligation),
         rating=result.rating,
-        bounds=(result.bounds.lo, result.bounds.hi),
+        bounds=interval(result.bounds),
         formal=interval(result.formal),
         practice=interval(result.practice),
         cap=cap_rows(result),
