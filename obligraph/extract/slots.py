@@ -20,7 +20,7 @@ _QUALIFIER = re.compile(
     r"|(?:up)?on (?:their |its )?request(?! (?:to|for|of|that))|at the(?:ir)? request of [^,;.]{3,60}|"
     r"wherever (?:possible|appropriate)|as soon as possible|without delay|on a voluntary basis|"
     r"in so far as possible"
-    r"|(?:in )?(?:full )?(?:accordance|compliance|conformity|line|"
+    r"|in (?:full |strict |close |due )?(?:accordance|compliance|conformity|line|"
     r"keeping) with [^,;.]{3,160}(?:, including [^,;.]{3,100}(?:, [^,;.]{3,80} (?:law|"
     r"rights)[^,;.]{0,60}){0,2})?"
     r"|(?:in a manner )?(?:consistent|compliant|compatible|"
@@ -30,8 +30,9 @@ _QUALIFIER = re.compile(
     r"taking (?:fully |duly )?into (?:account|consideration)(?:,[^,;.]{3,40},)? [^,;.]{3,140}"
     r"|within (?:its|their|his|the)(?: respective)?(?: existing)? (?:mandates?|resources?|powers|"
     r"competences?)(?: and (?:existing )?resources)?|bearing in mind [^,;.]{3,120}"
-    r"|(?:while|with|in) (?:full |due |fully )?(?:respect(?:ing)?|safeguarding|protecting|regard)(?: for|"
-    r" to)? [^,;.]{3,140}|without resorting to [^,;.]{3,140}|unless [^,;.]{3,120}|provided that [^;.]{3,160}|"
+    r"|(?!(?:with|in) respect (?:to|of)\b)(?:while|with|in) (?:full |due |fully )?"
+    r"(?:respect(?:ing)?|safeguarding|protecting|regard)(?: for| to)? [^,;.]{3,140}"
+    r"|without resorting to [^,;.]{3,140}|unless [^,;.]{3,120}|provided that [^;.]{3,160}|"
     r"except [^,;.]{3,120})"
 )
 _SAFEGUARD = re.compile(
@@ -47,7 +48,26 @@ _SAFEGUARD = re.compile(
 def qualifiers(text: str, start: int, end: int) -> Iterator[tuple[Found, bool]]:
     """The limiting phrases in a stretch of flat text, each with whether it is a safeguard."""
     for match in _QUALIFIER.finditer(text, start, end):
-        yield (match.group(), match.start(), match.end()), _SAFEGUARD.search(match.group()) is not None
+        before = max(start, match.start() - 40)
+        if _TELLS.match(match[0]) and _DESCRIBED.search(text, before, match.start()):
+            continue
+        aim = _AIM.search(text, match.start(), match.end())
+        stop = aim.start() if aim else match.end()
+        words = text[match.start() : stop]
+        yield (words, match.start(), stop), _SAFEGUARD.search(words) is not None
+
+
+_TELLS = re.compile(
+    r"subject to (?:the |their |its |this )*(?:measures|sanctions|jurisdiction|travel|assets?|arms|embargo|"
+    r"terror)|pursuant to "
+)
+_DESCRIBED = re.compile(
+    r"(?:\b[a-z]+(?:ed|en|ade|ies|ons|als|[a-z]{2}s)|"
+    r"\b(?i:is|are|be|was|were|committee|team|panel|person)) \Z"
+)
+"""Before words that tell which thing is meant, not how to act: "the team set up pursuant to"."""
+_AIM = re.compile(r" (?:for the purposes? of|in order to|with a view to|so as to)\b")
+"""Where a limit ends and an aim begins."""
 
 
 _RESOLUTIONS = re.compile(

@@ -28,6 +28,25 @@ def test_safeguards_are_told_from_other_qualifiers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        ("search barns, subject to the law of the land", ["subject to the law of the land"]),
+        ("search barns, pursuant to resolution 9901 (2030)", ["pursuant to resolution 9901 (2030)"]),
+        ("lock barns in strict compliance with the law", ["in strict compliance with the law"]),
+        ("tell the panel established pursuant to resolution 9901 (2030)", []),
+        ("watch goods subject to the measures of paragraph 3", []),
+        ("ensure compliance with the law", []),
+        ("report with respect to barns", []),
+        ("share news in respect of barns", []),
+        ("go on, taking into account old counts in order to save seed", ["taking into account old counts"]),
+    ],
+)
+def test_a_limit_is_told_from_words_that_tell_what_is_meant(words: str, limits: list[str]) -> None:
+    """A limit says how to act; words that tell which thing is meant, or what for, are none."""
+    assert [quote.text for quote in one(f"Urges States to {words};").qualifiers] == limits
+
+
+@pytest.mark.parametrize(
     ("words", "cites"),
     [
         ("resolution 2178 (2014)", ["S/RES/2178"]),
