@@ -1,6 +1,6 @@
 """Builds sdist and wheel twice, installs the wheel on each Python, runs every command from an empty folder.
 
-    python -m tests.install.check_wheel [--python PATH ...]
+    python -m tests.install.check_wheel [--python PATH ...] [--jobs NUMBER]
 
 Needs git, the network (or an index of packages that pip knows) and some minutes; so it is no test, but a
 step of `.ci/run`. What is checked is the last commit. It prints the tables of the page on testing, and leaves
@@ -19,6 +19,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -186,8 +187,8 @@ def check_commands(home: Path) -> None:
         raise SystemExit(f"no call of {', '.join(lacking)} in tests/install/calls.py")
 
 
-def check_python(python: str, wheel: Path, folder: Path) -> None:
-    """Installs on one Python, runs everything, and prints a row."""
+def check_python(python: str, wheel: Path, folder: Path) -> str:
+    """Installs on one Python and runs everything; the row to print."""
     said = subprocess.run(
         [python, "-c", "import sys; print('%d.%d.%d' % sys.version_info[:3])"],
         capture_output=True,
@@ -199,16 +200,14 @@ def check_python(python: str, wheel: Path, folder: Path) -> None:
     check_commands(home)
     begun = time.perf_counter()
     count = call_all(home, folder / f"empty-{said}")
-    print(
-        f"| {said} | {seconds:.1f} | {size:.0f} | {count} of {count} | {time.perf_counter() - begun:.0f} |",
-        flush=True,
-    )
+    return f"| {said} | {seconds:.1f} | {size:.0f} | {count} of {count} | {time.perf_counter() - begun:.0f} |"
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Does all of it and prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--python", action="append", help="an interpreter; without it, one of each version")
+    parser.add_argument("--jobs", type=int, default=1, help="how many Pythons are tried at a time")
     asked = parser.parse_args(args)
     with tempfile.TemporaryDirectory(prefix="obligraph-install-") as name:
         folder = Path(name)
@@ -225,8 +224,10 @@ def main(args: Sequence[str] | None = None) -> None:
             "\n| Python | install (s) | installed (MB) | calls as they must be | all calls (s) |\n"
             "|---|--:|--:|--:|--:|"
         )
-        for python in asked.python or interpreters():
-            check_python(python, wheel, folder)
+        with ThreadPoolExecutor(asked.jobs) as pool:
+            pythons = asked.python or interpreters()
+            for row in pool.map(lambda python: check_python(python, wheel, folder), pythons):
+                print(row, flush=True)
 
 
 if __name__ == "__main__":
