@@ -14,7 +14,6 @@ from obligraph.cli.options import Output, emit, output_options
 
 if TYPE_CHECKING:
     from obligraph.graph.nodes import ObligationGraph
-    from obligraph.report.json_text import Json
     from obligraph.report.listing import Listing
 
 
@@ -37,7 +36,7 @@ most_option = click.option(
 
 
 def _answer(
-    graph: ObligationGraph, output: Output, name: str, shown: Listing | tuple[Listing, ...], answer: Json
+    graph: ObligationGraph, output: Output, name: str, shown: Listing | tuple[Listing, ...], answer: object
 ) -> None:
     from obligraph.report.graph_answers import document
 
@@ -50,11 +49,11 @@ def _answer(
 def keystones(source: Source, output: Output, most: int) -> None:
     """The gaps whose mending unblocks most binding obligations, with the paths."""
     from obligraph.graph.questions.keystones import keystones as found_in
-    from obligraph.report.graph_answers import keystone_listing, plain
+    from obligraph.report.graph_answers import keystone_listing
 
     _, graph = source.read()
     found = found_in(graph, most or None)
-    _answer(graph, output, "keystones", keystone_listing(graph, found), [plain(row) for row in found])
+    _answer(graph, output, "keystones", keystone_listing(graph, found), found)
 
 
 @ask.command()
@@ -63,11 +62,11 @@ def keystones(source: Source, output: Output, most: int) -> None:
 def bottlenecks(source: Source, output: Output, most: int) -> None:
     """The measures without which most binding obligations cannot be met."""
     from obligraph.graph.questions.bottlenecks import bottlenecks as found_in
-    from obligraph.report.graph_answers import bottleneck_listing, plain
+    from obligraph.report.graph_answers import bottleneck_listing
 
     _, graph = source.read()
     found = found_in(graph, most or None)
-    _answer(graph, output, "bottlenecks", bottleneck_listing(graph, found), [plain(row) for row in found])
+    _answer(graph, output, "bottlenecks", bottleneck_listing(graph, found), found)
 
 
 @ask.command()
@@ -77,11 +76,11 @@ def bottlenecks(source: Source, output: Output, most: int) -> None:
 def path(source: Source, output: Output, start: str, end: str) -> None:
     """How two nodes hang together: a shortest chain of links from A to B."""
     from obligraph.graph.questions.path import path as found_in
-    from obligraph.report.graph_answers import path_listing, plain
+    from obligraph.report.graph_answers import path_listing
 
     _, graph = source.read()
     found = found_in(graph, _known(graph, start), _known(graph, end))
-    _answer(graph, output, "path", path_listing(graph, found), plain(found))
+    _answer(graph, output, "path", path_listing(graph, found), found)
 
 
 @ask.command()
@@ -90,11 +89,11 @@ def path(source: Source, output: Output, start: str, end: str) -> None:
 def blocks(source: Source, output: Output, obligation: str) -> None:
     """What one obligation holds up, and what it waits for."""
     from obligraph.graph.questions.blocks import blocks as found_in
-    from obligraph.report.graph_answers import blocks_listings, plain
+    from obligraph.report.graph_answers import blocks_listings
 
     _, graph = source.read()
     found = found_in(graph, _known(graph, obligation))
-    _answer(graph, output, "blocks", blocks_listings(graph, found), plain(found))
+    _answer(graph, output, "blocks", blocks_listings(graph, found), found)
 
 
 @ask.command()
@@ -102,11 +101,11 @@ def blocks(source: Source, output: Output, obligation: str) -> None:
 def cycles(source: Source, output: Output) -> None:
     """What leads back to itself, such as instruments that cite each other."""
     from obligraph.graph.questions.cycles import cycles as found_in
-    from obligraph.report.graph_answers import cycle_listing, plain
+    from obligraph.report.graph_answers import cycle_listing
 
     _, graph = source.read()
     found = found_in(graph)
-    _answer(graph, output, "cycles", cycle_listing(graph, found), [plain(row) for row in found])
+    _answer(graph, output, "cycles", cycle_listing(graph, found), found)
 
 
 @ask.command()
@@ -114,11 +113,11 @@ def cycles(source: Source, output: Output) -> None:
 def orphans(source: Source, output: Output) -> None:
     """What hangs on nothing: duties without measures, measures without duties."""
     from obligraph.graph.questions.orphans import orphans as found_in
-    from obligraph.report.graph_answers import orphan_listing, plain
+    from obligraph.report.graph_answers import orphan_listing
 
     _, graph = source.read()
     found = found_in(graph)
-    _answer(graph, output, "orphans", orphan_listing(graph, found), [plain(row) for row in found])
+    _answer(graph, output, "orphans", orphan_listing(graph, found), found)
 
 
 def _known(graph: ObligationGraph, node: str) -> str:

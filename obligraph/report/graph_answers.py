@@ -25,8 +25,8 @@ ARROW = " → "
 """Joins the nodes of a path; each presupposes the next."""
 
 
-def document(graph: ObligationGraph, question: str, answer: Json) -> dict[str, Json]:
-    """An answer with what it is an answer to."""
+def document(graph: ObligationGraph, question: str, answer: object) -> dict[str, Json]:
+    """An answer, one frozen value or a tuple of them, with what it is an answer to."""
     about: dict[str, Any] = graph.graph
     return {
         "question": question,
@@ -34,12 +34,14 @@ def document(graph: ObligationGraph, question: str, answer: Json) -> dict[str, J
         "as_of": about["as_of"] or None,
         "catalogue": about["catalogue"],
         "caveat": about["caveat"] or None,
-        "answer": answer,
+        "answer": _plain(answer),
     }
 
 
-def plain(value: object) -> Json:
-    """A frozen value as JSON has it."""
+def _plain(value: object) -> Json:
+    """A frozen value, or a tuple of them, as JSON has it."""
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return _json(asdict(value))  # type: ignore[call-overload]
 
 
