@@ -2,7 +2,8 @@
 
 By default random examples are new in every run; where the variable CI is set they are always the same, so
 that a change fails for what is in it. `--hypothesis-profile=thorough` looks longer;
-`--hypothesis-profile=mutation` looks for a fault and not for its smallest form, as a mutation test needs it.
+`--hypothesis-profile=mutation` looks for a fault and not for its smallest form, as a mutation test needs it;
+`--hypothesis-profile=again` tries the first 25 examples of CI, for a Python beside that on which all were tried.
 """
 
 import os
@@ -12,6 +13,7 @@ from hypothesis import Phase, settings
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("again", deadline=None, derandomize=True, max_examples=25)
 settings.register_profile("thorough", deadline=None, max_examples=3000)
 settings.register_profile(
     "mutation",

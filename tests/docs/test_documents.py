@@ -1,6 +1,7 @@
 """What the README and the pages under docs/ say is run: every `$ obligraph` line in a console block.
 
 A block opened by ```` ```toml title="NAME" ```` is saved under that name before the commands below it run.
+It is shown once: on every Python all commands run from the wheel (`tests/install`), and whole outputs are compared.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])

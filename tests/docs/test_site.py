@@ -13,6 +13,8 @@ import pytest
 
 from tests.docs.test_documents import ROOT
 
+pytestmark = pytest.mark.once
+
 CONFIGURATION = ROOT / "mkdocs.yml"
 NAVIGATION = re.compile(r"^ +- [^:\n]+: (\S+\.md)$", re.MULTILINE)
 LOADED = re.compile(
