@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,13 +37,21 @@ def graph_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return wrapper
 
 
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Where a graph comes from: the catalogue, with a State's profile where one is named."""
+    """Where a graph comes from: the catalogue, with a State's profile where one is named.
 
-    def __init__(
-        self, profile: str | None, as_of: dt.date | None, catalogue: Path | None, public: bool
-    ) -> None:
-        self.profile, self.as_of, self.catalogue_dir, self.public = profile, as_of, catalogue, public
+    Attributes:
+        profile: the path of the profile, `-` for standard input; None for the catalogue alone.
+        as_of: the date asked for; None for the profile's own, else today.
+        catalogue: a folder of further packs, or None.
+        public: whether restricted evidence is to be left out.
+    """
+
+    profile: str | None
+    as_of: dt.date | None
+    catalogue: Path | None
+    public: bool
 
     def read(self) -> tuple[Catalogue, ObligationGraph]:
         """The catalogue and its graph, coloured by the ratings of the profile where there is one."""
@@ -51,9 +60,9 @@ class Source:
         if self.profile is None:
             from obligraph.rules.packs import load_catalogue
 
-            catalogue = load_catalogue(self.catalogue_dir)
+            catalogue = load_catalogue(self.catalogue)
             return catalogue, build(catalogue)
         from obligraph.report.graph_findings import graph_findings
 
-        view = Request(self.profile, self.as_of, self.catalogue_dir, self.public).view()
+        view = Request(self.profile, self.as_of, self.catalogue, self.public).view()
         return view.assessment.catalogue, build(view.assessment.catalogue, graph_findings(view))
