@@ -111,6 +111,8 @@ def split_items(text: str, node: Node) -> None:
 
 def _row(text: str, node: Node, item: re.Pattern[str]) -> list[re.Match[str]]:
     """The letters of the items in the words of a provision, in their order; none where no list begins."""
+    if text.find("(" if item is _ITEM else ":", node.start, node.end) < 0:
+        return []
     marks = list(item.finditer(text, node.start, node.end))
     first = next((m for m in marks if m[1] in {"a", "i"} and _begins_list(text, node.start, m)), None)
     row = [first] if first else []

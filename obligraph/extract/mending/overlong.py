@@ -22,7 +22,8 @@ LONGEST_SENTENCE = 40_000
 """Characters from one `.`, `;`, `:`, `?`, `!` or blank line to the next; the longest known, a preamble
 whose lines a copy has joined, has 17,600."""
 
-_RUN = re.compile(r"\S++|\s++")
+_TOO_LONG = min(LONGEST_WORD, LONGEST_GAP) + 1
+_RUN = re.compile(rf"(?<!\S)\S{{{_TOO_LONG},}}+|(?<!\s)\s{{{_TOO_LONG},}}+")
 _SENTENCE = re.compile(r"(?:[^.;:?!\n]++|\n(?![ \t\r\f]*\n))++")
 
 Found = tuple[Edit, TextFault | None]
@@ -52,11 +53,10 @@ def _made(text: str, found: Iterator[Found]) -> Mended:
 def _runs(text: str) -> Iterator[Found]:
     """The words and gaps that are too long; of a gap nothing is lost."""
     for run in _RUN.finditer(text):
-        if run.end() - run.start() > min(LONGEST_WORD, LONGEST_GAP):
-            if not run[0].isspace():
-                yield _unreadable(text, run.start(), run.end())
-            else:
-                yield Edit(run.start(), run.end(), "\n\n" if "\n" in run[0] else " "), None
+        if not run[0].isspace():
+            yield _unreadable(text, run.start(), run.end())
+        else:
+            yield Edit(run.start(), run.end(), "\n\n" if "\n" in run[0] else " "), None
 
 
 def _sentences(text: str) -> Iterator[Found]:
