@@ -14,6 +14,7 @@ from obligraph.cli.options import (
     catalogue_option,
     emit,
     emit_text,
+    file_name,
     output_options,
     path_option,
     text_columns,
@@ -169,7 +170,7 @@ def verify(
     found = read(read_document(document))
     name = instrument or instrument_of(catalogue, found.source.id, found.source.symbol, document)
     findings = differences(catalogue, name, found.clauses)
-    source = "standard input" if document == "-" else Path(document).name
+    source = file_name(document)
     emit(
         verify_listing(catalogue, name, source, findings),
         output,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from obligraph.cli.assessing import Request, requesting
-from obligraph.cli.options import Output, emit, output_options
+from obligraph.cli.options import Output, emit, file_name, output_options
 
 
 @click.command(
@@ -40,8 +38,7 @@ def command(document: str, request: Request, output: Output) -> None:
 
     _check(document, request.profile)
     view = request.view()
-    name = "standard input" if document == "-" else Path(document).name
-    shown = ImpactView(impact(read(read_document(document)), view.assessment), view, name)
+    shown = ImpactView(impact(read(read_document(document)), view.assessment), view, file_name(document))
     listings = (duties_listing(shown),) if output.format == "csv" else impact_listings(shown)
     emit(listings, output, lambda: impact_document(shown))
 

@@ -152,6 +152,13 @@ public_option = click.option(
 )
 
 
+def file_name(path: str) -> str:
+    """How results name a file that was read: by its name alone; `-` is standard input."""
+    from obligraph.files import STDIN
+
+    return "standard input" if path == STDIN else Path(path).name
+
+
 def refuse_unknown(command: str, *asked: tuple[str, Iterable[str], Collection[str]]) -> None:
     """Refuses what is not in the catalogue.
 
