@@ -3,7 +3,7 @@
 By default random examples are new in every run; where the variable CI is set they are always the same, so
 that a change fails for what is in it. `--hypothesis-profile=thorough` looks longer;
 `--hypothesis-profile=mutation` looks for a fault and not for its smallest form, as a mutation test needs it;
-`--hypothesis-profile=again` tries the first 25 examples of CI, for a Python beside that on which all were tried.
+`--hypothesis-profile=again` tries the first 25 examples of CI, where another Python has tried all of them.
 """
 
 import os

@@ -1,7 +1,7 @@
 """What the README and the pages under docs/ say is run: every `$ obligraph` line in a console block.
 
 A block opened by ```` ```toml title="NAME" ```` is saved under that name before the commands below it run.
-It is shown once: on every Python all commands run from the wheel (`tests/install`), and whole outputs are compared.
+It is shown once: on every Python all commands run from the wheel, and whole outputs are compared.
 """
 
 from __future__ import annotations
