@@ -129,7 +129,8 @@ def _heads(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator
 def _one_of_them(text: str, mention: Mention, held: set[tuple[str, ...]]) -> bool:
     """Whether a mention only picks some of those before it out: "all parties, in particular the army"."""
     if ("all_parties",) in held and mention.ids == ("other",):
-        picked = _INCLUDING if mention.state else _IN_PARTICULAR
+        fights = mention.state or _FIGHTERS.match(text, mention.start)
+        picked = _INCLUDING if fights else _IN_PARTICULAR
         return picked.search(text, 0, mention.start) is not None
     if ("member_states",) in held and mention.ids in {("other",), ("council",)}:
         members = text.startswith(("members of", "Members of"), mention.start)
@@ -137,6 +138,7 @@ def _one_of_them(text: str, mention: Mention, held: set[tuple[str, ...]]) -> boo
     return False
 
 
+_FIGHTERS = re.compile(r"(?:[Mm]ovement|[Ff]orce|[Ff]action|[Uu]nit|[Gg]roup)s?\b")
 _IN_PARTICULAR = re.compile(
     r"\b(?:in particular|particularly|especially|notably)(?: by)?(?: the| both)*(?: [A-Za-z]\w+){0,3} \Z"
 )
@@ -188,6 +190,25 @@ def _office_of(before: str) -> bool:
         )
         is not None
     )
+
+
+def owner(text: str, start: int, end: int, actors: Actors) -> Bearers:
+    """The body whose work or tasks are the subject: "the Mission's exit", "the tasks of the Panel"."""
+    if _WORK.match(text, start, end) is None:
+        return NOBODY
+    for mention in actors.find(text, start, end):
+        if mention.organ and (
+            _OWNER.match(text, mention.end) or text.endswith((" of ", " of the "), 0, mention.start)
+        ):
+            return Bearers(mention.ids, implied=True)
+    return NOBODY
+
+
+_WORK = re.compile(
+    r"(?:the |this |these |any |all |such |future |[A-Z]+[a-z]*(?:’s?|'s) )*(?:[a-z]+ )?"
+    r"(?:tasks?|exit|work|activities|operations|reconfigurations?|composition|function|functions|approach|"
+    r"presence|drawdown|liquidation|priorities|strategy|deployment|transition|efforts)\b"
+)
 
 
 def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import named
+from obligraph.extract.bearers import named, owner
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB
 from obligraph.extract.modals import Modal, modals
@@ -38,7 +38,9 @@ def modal_clauses(
         if bearers is NOBODY and last.ids and _PRODUCT.match(subject):
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
-            bearers = held if _NO_SUBJECT.match(subject) else _proper(subject)
+            bearers = held if _NO_SUBJECT.match(subject) else owner(text, *modal.subject, actors)
+        if bearers is NOBODY and not _NO_SUBJECT.match(subject):
+            bearers = _proper(subject)
         if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
             bearers = NOBODY
         held = bearers

@@ -54,3 +54,21 @@ def test_a_call_without_an_addressee_goes_to_the_one_just_called_upon() -> None:
     """A call that goes on without an addressee is made to the States called upon before it."""
     words = "Urges Member States to lock barns, and reaffirms its call to refrain from theft;"
     assert asked_of(words) == [{"member_states"}, {"member_states"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Stresses that UNFICYP’s exit should be slow;", "un_entities"),
+        ("Stresses that all activities of the Panel of Experts should be told;", "group_of_experts"),
+        ("Stresses that activities in barns should be told;", "member_states"),
+    ],
+)
+def test_a_body_answers_for_its_own_work(words: str, who: str) -> None:
+    """How the work of a body of the Council should be is for that body."""
+    assert asked_of(words) == [{who}]
+
+
+def test_factions_are_parties() -> None:
+    """Factions that are counted among all parties are no addressees of their own."""
+    assert asked_of("Demands that all parties, including factions, rest;") == [{"all_parties"}]
