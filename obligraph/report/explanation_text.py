@@ -82,7 +82,7 @@ def _said(document: ExplainDocument, detail: Detail) -> Said:
     if document.not_applicable:
         yield 0, f"Does not apply: {document.not_applicable}."
     else:
-        yield from _findings(document, Cited(quotes=detail <= Detail.QUOTES))
+        yield from _grounds(document, Cited(quotes=detail <= Detail.QUOTES))
         yield 0, ""
         yield from _way_out(document, expectations=detail is Detail.EXPECTATIONS)
     for comment in document.comments:
@@ -112,7 +112,7 @@ def _heading(document: ExplainDocument) -> Said:
         yield 0, f"Taken to apply: the profile does not state {', '.join(document.assumed)}."
 
 
-def _findings(document: ExplainDocument, cited: Cited) -> Said:
+def _grounds(document: ExplainDocument, cited: Cited) -> Said:
     if document.need is None:
         yield 0, "The catalogue names no measures for this obligation, so no evidence can settle it."
         return
