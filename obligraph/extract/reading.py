@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from obligraph.extract.actors import Actors, actors
 from obligraph.extract.clause import Clause
 from obligraph.extract.document import Document, Loss
-from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
-from obligraph.extract.grammar import clauses
-from obligraph.extract.inheriting import (
-    REMARK_ITEM,
-    bearing,
-    clause_cut,
-    decided_that,
-    governing,
-    item_draft,
-    listing,
-    lower_first,
-    open_statement,
-    reaches,
-    shifted,
-    without_link,
-)
-from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source
-from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
-from obligraph.extract.lists import items_are_own, items_are_sentences
-from obligraph.extract.marks import Manner, sentences
 from obligraph.extract.mending import FaultKind, Mended
-from obligraph.extract.numbering import Node, every
+from obligraph.extract.numbering import Node
 from obligraph.extract.paragraphs import lay_out
-from obligraph.extract.passage import Passage, passage
+from obligraph.extract.walking import Walker
 from obligraph.extract.weighing import Weigher
 from obligraph.rules.force import ForceTable, force_table
-from obligraph.rules.words import InstrumentKind, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +37,6 @@ class Reading:
     losses: tuple[Loss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A draft with the provision and the passage in which it stands."""
-
-    draft: Draft
-    node: Node
-    passage: Passage
-
-
 def extract(document: Document, table: ForceTable | None = None) -> tuple[Clause, ...]:
     """All clauses of a document, those of force `none` among them, in the order of the text.
 
@@ -83,7 +50,7 @@ def extract(document: Document, table: ForceTable | None = None) -> tuple[Clause
 def read(document: Document, table: ForceTable | None = None) -> Reading:
     """All clauses of a document with what was made of it on the way; arguments as for `extract`."""
     laid = lay_out(document)
-    placed = _Reader(laid.text, laid.source).all(laid.provisions)
+    placed = Walker(laid.text, laid.source).all(laid.provisions)
     weigher = Weigher(laid.source, laid.mended, laid.text, table or force_table())
     clauses = tuple(weigher.clauses(placed))
     losses = (*document.losses, *_unread(laid.mended))
@@ -103,266 +70,3 @@ def _unread(mended: Mended) -> Iterator[Loss]:
     for fault in mended.faults:
         if fault.kind in _UNREAD:
             yield Loss(fault.start, f"{_UNREAD[fault.kind]}: {' '.join(fault.read.split())}")
-
-
-_FIRST_WORD = re.compile(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)")
-
-
-class _Reader:
-    """Reads the provisions of one document, each under what governs it."""
-
-    def __init__(self, text: str, source: Source) -> None:
-        self.text = text
-        self.source = source
-        self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
-        self.pending: Draft | None = None
-        self.declared = _DECLARED.search(text) is not None
-
-    def all(self, nodes: Iterable[Node]) -> Iterator[Placed]:
-        """The drafts of all provisions; a provision without any gets one that says so."""
-        for node in nodes:
-            if node.part is Part.PREAMBLE:
-                yield self._recital(node)
-                continue
-            placed = [one for one in self._provision(node) if one.draft.end > one.draft.start]
-            chapeau = self.pending is not None and _is_text(node)
-            if not placed and node.part is Part.OPERATIVE and not chapeau:
-                flat = passage(self.text, node.start, node.end)
-                placed = [Placed(_nothing(flat), node, flat)]
-            yield from placed
-
-    def _provision(self, node: Node) -> Iterator[Placed]:
-        if _is_text(node) and not node.items:
-            flat = passage(self.text, node.start, node.end)
-            found = self._clauses(node, flat.text)
-            if flat.text.endswith(":") and found:
-                self.pending = found.pop()
-            else:
-                self.pending = None
-            yield from (Placed(draft, node, flat) for draft in found)
-            return
-        follows_on = _TO_ITEM.match(self.text, node.start, node.end) and not _OWN_SUBJECT.match(
-            self.text, node.start, node.end
-        )
-        inherits = self.pending if node.series and follows_on else None
-        yield from self._node(node, inherits, NOBODY)
-
-    def _recital(self, node: Node) -> Placed:
-        flat = passage(self.text, node.start, node.end)
-        first = _FIRST_WORD.match(flat.text)
-        verb = first[1].lower() if first else ""
-        end = len(flat.text.rstrip(" ,;."))
-        return Placed(Draft(verb, verb, Frame.NONE, 0, 0, end, words=verb), node, flat)
-
-    def _manner(self, node: Node) -> Manner:
-        resolution = self.source.kind in {InstrumentKind.RESOLUTION, InstrumentKind.DECLARATION}
-        return Manner(
-            operative=resolution and node.part is Part.OPERATIVE and not node.series,
-            reports=node.part is Part.NARRATIVE,
-        )
-
-    def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
-        if self.declared and _bare_verb().match(text):
-            found = clauses(f"We {text[0].lower()}{text[1:]}", self.actors, self._manner(node), last)
-            return [shifted(draft, -3) for draft in found]
-        return clauses(text, self.actors, self._manner(node), last)
-
-    def _node(self, node: Node, chapeau: Draft | None, last: Bearers, spoken: str = "") -> Iterator[Placed]:
-        """The drafts of a provision or item and of its items.
-
-        Args:
-            node: the provision or item.
-            chapeau: the clause that governs it.
-            last: the bearers named before it.
-            spoken: the words "Decides that" where each item goes on from them with a subject of its own.
-        """
-        flat = passage(self.text, node.start, node.end)
-        if spoken:
-            drafts = self._after(spoken, node, flat.text, last)
-        elif chapeau:
-            drafts = self._governed(node, flat.text, chapeau)
-        else:
-            drafts = self._clauses(node, flat.text, last)
-        last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
-        if node.items:
-            yield from self._with_items(node, drafts, flat, chapeau, last)
-        else:
-            yield from (Placed(draft, node, flat) for draft in drafts)
-
-    def _with_items(
-        self, node: Node, drafts: list[Draft], flat: Passage, chapeau: Draft | None, last: Bearers
-    ) -> Iterator[Placed]:
-        """The drafts of a provision or item that opens a list, and of its items."""
-        if chapeau and REMARK_ITEM.match(flat.text):
-            yield from self._items(node, chapeau, last)
-            return
-        words = [passage(self.text, item.start, item.end).text for item in node.items]
-        if self.source.kind is InstrumentKind.RESOLUTION and all(map(_speaks_up, words)):
-            yield from self._speaking(node, drafts, flat)
-        elif node.principle and items_are_sentences(flat.text, words):
-            yield from (Placed(draft, node, flat) for draft in drafts)
-            yield from self._items(node, None, last)
-        elif drafts and not items_are_own(flat.text, words, principle=node.principle):
-            yield from self._attached(node, drafts, flat, remark=governing(flat.text, drafts) is not None)
-        else:
-            yield from self._listed(node, drafts, flat, words, last)
-
-    def _items(self, node: Node, chapeau: Draft | None, last: Bearers) -> Iterator[Placed]:
-        """The drafts of the items of a list, all under the same words."""
-        for item in node.items:
-            yield from self._node(item, chapeau, last)
-
-    def _listed(
-        self, node: Node, drafts: list[Draft], flat: Passage, words: list[str], last: Bearers
-    ) -> Iterator[Placed]:
-        """A list of items that are clauses of their own: the last clause before them governs them."""
-        own_act = governing(flat.text, drafts) if drafts else None
-        head = drafts.pop() if drafts and own_act is None and reaches(flat.text, drafts[-1]) else own_act
-        if head is not None and flat.text.rstrip(" :").endswith(" that"):
-            head = replace(head, words=f"{head.words} ... that")
-        yield from (Placed(draft, node, flat) for draft in drafts)
-        if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
-            head = replace(head, frame=Frame.NONE)
-        spoken = open_statement(flat.text, head)
-        for item, own in zip(node.items, words, strict=True):
-            said = spoken or decided_that(own, head)
-            yield from self._node(item, None if said else head, last, said)
-
-    def _speaking(self, node: Node, drafts: list[Draft], flat: Passage) -> Iterator[Placed]:
-        """A list of items that open with operative verbs: nothing of the chapeau governs them."""
-        yield from (Placed(without_link(flat.text, draft), node, flat) for draft in drafts)
-        asked = (d.bearers for d in reversed(drafts) if d.bearers.ids and d.frame.asks)
-        yield from self._items(node, None, next(asked, NOBODY))
-
-    def _sets_tasks(self, text: str, head: Draft) -> bool:
-        """Whether an own act gives tasks to a body, so that the list speaks of that body."""
-        return any(mention.organ for mention in self.actors.find(text, head.start, head.end))
-
-    def _after(self, spoken: str, node: Node, text: str, last: Bearers) -> list[Draft]:
-        """The clauses of an item read as if the words before the list stood before it."""
-        shift = len(spoken)
-        found = self._clauses(node, spoken + lower_first(text), last)
-        return [shifted(draft, -shift) for draft in found if draft.end > shift]
-
-    def _attached(self, node: Node, drafts: list[Draft], flat: Passage, *, remark: bool) -> Iterator[Placed]:
-        """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark."""
-        end = max(item.end for item in every(node.items))
-        whole = passage(self.text, node.start, end)
-        owner = len(drafts) - 1 if remark else listing(flat.text, drafts)
-        for place, draft in enumerate(drafts):
-            if remark or place != owner:
-                yield Placed(draft, node, flat)
-            else:
-                yield Placed(replace(draft, end=len(whole.text.rstrip(" ;,."))), node, whole)
-        for item in every(node.items):
-            yield from self._said_within(item)
-            if item.items:
-                yield from self._later_sentences(item)
-
-    def _said_within(self, item: Node) -> Iterator[Placed]:
-        """What an item of an attached list asks by an operative verb: "..., and requests the Panel to"."""
-        flat = passage(self.text, item.start, item.end)
-        manner = replace(self._manner(item), governed=True)
-        for draft in clauses(flat.text, self.actors, manner):
-            spoken = lexicon().thirds.get(draft.words.split(" ...")[0]) is not None
-            if draft.frame.asks and spoken and (draft.at > 0 or _speaks_up(flat.text)):
-                yield Placed(draft, item, flat)
-
-    def _later_sentences(self, item: Node) -> Iterator[Placed]:
-        """The clauses that an item of an attached list goes on to make for a list of its own."""
-        flat = passage(self.text, item.start, item.end)
-        first = next((stop for _, stop in sentences(flat.text, 0, len(flat.text))), 0)
-        drafts = [d for d in self._clauses(item, flat.text) if d.at >= first and d.frame.asks]
-        if drafts and reaches(flat.text, drafts[-1]):
-            yield from (Placed(draft, item, flat) for draft in drafts[:-1])
-            for below in item.items:
-                yield from self._node(below, drafts[-1], NOBODY)
-
-    # what a chapeau governs
-
-    def _governed(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
-        """The drafts of an item under a chapeau."""
-        if _speaks_up(text) and self.source.kind is InstrumentKind.RESOLUTION:
-            return self._clauses(node, text)
-        own = self._own_verb(text, chapeau)
-        if own is not None:
-            return own
-        return self._inherited(node, text, chapeau)
-
-    def _own_verb(self, text: str, chapeau: Draft) -> list[Draft] | None:
-        """An item such as "To encourage States to ..." under what the body itself resolves to do."""
-        if chapeau.frame not in {Frame.OWN, Frame.PLEDGE}:
-            return None
-        match = _own_verb_regex().match(text)
-        verb = lookup(match["verb"], lexicon().bases) if match else None
-        if match is None or verb is None or not _speaks(verb):
-            return None
-        begin = match.start("verb")
-        found = clauses(f"We {text[begin:]}", self.actors, Manner(False))
-        return [shifted(draft, begin - 3) for draft in found] or None
-
-    def _inherited(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
-        """The first words under the chapeau's verb, and what follows by verbs and modals of its own."""
-        manner = replace(self._manner(node), governed=True, told=chapeau.frame is Frame.TO)
-        more = [bearing(draft, chapeau) for draft in clauses(text, self.actors, manner, chapeau.bearers)]
-        ends = list(sentences(text, 0, len(text)))
-        first = ends[0][1] if ends else len(text)
-        inside = [draft for draft in more if draft.at < first]
-        found = [item_draft(text, 0, clause_cut(text, inside, first), chapeau)]
-        if chapeau.words.endswith("that"):
-            spoken = [draft.at for draft in more]
-            for begin, stop in ends[1:]:
-                if not any(begin <= at < stop for at in spoken) and not _MAY.search(text, begin, stop):
-                    found.append(item_draft(text, begin, stop, chapeau))
-        return sorted(found + more, key=lambda draft: draft.at)
-
-
-def _is_text(node: Node) -> bool:
-    """Whether a provision is a paragraph without a number."""
-    return " text " in f" {node.label}"
-
-
-def _speaks(verb: Verb) -> bool:
-    """Whether an infinitive under "We resolve:" is an operative verb, as in "To encourage States"."""
-    if verb.family in {Family.NONE, Family.DECIDE}:
-        return verb.base in {"welcome", "take note of"}
-    return not (verb.start and verb.family is Family.STRESS)
-
-
-def _speaks_up(words: str) -> bool:
-    """Whether an item opens with an operative verb of its own, written large or small."""
-    return opens_operative(words) or opens_operative(words[:1].upper() + words[1:], noun=False)
-
-
-_MAY = re.compile(r"\b(?:may|could|can|might)\b")
-_DECLARED = re.compile(r"^[^\w\n]*+We, (?:the )?(?:[A-Z]|representatives|heads)", re.MULTILINE)
-"""The subject of a declaration whose paragraphs go on with a verb: "We, Heads of State, ... 1. Commit to"."""
-
-
-@cache
-def _bare_verb() -> re.Pattern[str]:
-    promises = "Commit|Pledge|Undertake|Resolve|Recommit|Strive|Agree|Decide"
-    return re.compile(rf"(?=[A-Z])(?:(?i:{ADVERB}),? )*+(?i:{promises}|{pattern(lexicon().bases)})\b")
-
-
-_OWN_SUBJECT = re.compile(r"\s*[Tt]o [^.;:]{3,160}, [^,.;:]{3,80}\b(?:shall|should|must)\b")
-"""A sentence that opens with its aim: "To keep seed dry, all States shall lock barns"."""
-_TO_ITEM = re.compile(r"\s*(?:[“\"])?(?:To |to )")
-
-
-def _own_verb_regex() -> re.Pattern[str]:
-    if not _OWN:
-        _OWN.append(
-            re.compile(
-                rf"\W*(?:[Tt]o )?(?:also |further |strongly )*(?P<verb>(?i:{pattern(lexicon().bases)}))\b"
-            )
-        )
-    return _OWN[0]
-
-
-_OWN: list[re.Pattern[str]] = []
-
-
-def _nothing(flat: Passage) -> Draft:
-    """What stands for a provision in which no clause was read."""
-    return Draft("", "", Frame.NONE, 0, 0, len(flat.text.rstrip(" ;,.")), words="", unusual=True)

@@ -29,7 +29,7 @@ from obligraph.rules.model import obligation_id
 from obligraph.rules.words import Actor, Force, InstrumentKind, Issuer, Part
 
 if TYPE_CHECKING:
-    from obligraph.extract.reading import Placed
+    from obligraph.extract.walking import Placed
 
 _COMMITTEES = {
     "1267": Actor.COMMITTEE_1267,
