@@ -80,7 +80,7 @@ def agent(text: str, modal: Modal, actors: Actors) -> Bearers:
     """Who is to do what "should be done by" somebody."""
     by = _BY.match(text, modal.action, modal.end)
     mention = actors.first(text, by.end(), min(modal.end, by.end() + 40)) if by else None
-    if by is None or mention is None or mention.start - by.end() > 12:
+    if by is None or mention is None or mention.start - by.end() > 16:
         return NOBODY
     return Bearers(mention.ids, mention.organ, mention.state)
 
