@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from obligraph.engine.profile import Extent
-from obligraph.engine.results import Rating
+from obligraph.engine.results import Bounds, Rating
 from obligraph.report.documents import (
     EvidencePassedOver,
     EvidenceShown,
@@ -15,7 +15,7 @@ from obligraph.report.documents import (
     MeasureShown,
 )
 from obligraph.report.force_words import force_words
-from obligraph.report.naming import axis_words, day, quotation_lead, sets_words, settled_words
+from obligraph.report.naming import axis_words, day, open_words, quotation_lead, sets_words, settled_words
 from obligraph.report.table import PLAIN_WIDTH, clean, wrapped
 from obligraph.rules.need import gate_words
 
@@ -95,15 +95,16 @@ def _said(document: ExplainDocument, detail: Detail) -> Said:
 
 def _heading(document: ExplainDocument) -> Said:
     rating = document.rating.words.upper()
-    if document.rating is Rating.UNDETERMINED and document.bounds != (0, 2):
-        rating += f" ({document.words})"
+    if said := open_words(Bounds(*document.bounds)):
+        rating += f" ({said})"
     provision = f"{document.symbol}, paragraph {document.paragraph}"
     state = f"{document.state}, as of {day(document.as_of)}"
     yield 0, f"{document.obligation}: {document.title}"
     yield 0, f"{provision} | {document.force.words} | {rating} | {state}"
     yield 0, f"Asks: {document.summary}"
-    if said := document.source:
-        yield 0, f"{quotation_lead(said.paragraph, said.file, damaged=said.damaged)}: “{said.text}”"
+    if quoted := document.source:
+        lead = quotation_lead(quoted.paragraph, quoted.file, damaged=quoted.damaged)
+        yield 0, f"{lead}: “{quoted.text}”"
     why = force_words(document.verb, document.restated, document.force_rule, document.force_reason)
     yield 0, f"Why {document.force.words} {why}"
     if document.overdue:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from obligraph.engine.results import UNKNOWN, Bounds, Ranking, Row
+from obligraph.engine.results import Ranking, Row
 from obligraph.report.documents import GapRow, GapsDocument
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import id_words, interval, measure_names, named, provision, sets_words
+from obligraph.report.naming import (
+    id_words,
+    interval,
+    measure_names,
+    named,
+    open_words,
+    provision,
+    sets_words,
+)
 from obligraph.report.view import View
 from obligraph.rules.catalogue import Catalogue
 
@@ -111,7 +119,7 @@ def _listing_row(catalogue: Catalogue, row: Row) -> tuple[Cell, ...]:
         obligation.id,
         provision(catalogue, obligation),
         obligation.title,
-        _bounds_words(result.bounds),
+        open_words(result.bounds),
         measure_names(catalogue, row.missing),
         measure_names(catalogue, row.unverified),
         sets_words(row.would_settle, row.all_sets),
@@ -122,11 +130,6 @@ def _listing_row(catalogue: Catalogue, row: Row) -> tuple[Cell, ...]:
         row.stable,
         row.why,
     )
-
-
-def _bounds_words(bounds: Bounds) -> str:
-    """What the evidence allows; empty where the rating says it all: it is settled, or nothing is known."""
-    return "" if bounds.settled or bounds == UNKNOWN else bounds.words
 
 
 Keeps = Callable[[Row], bool]

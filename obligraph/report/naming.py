@@ -132,6 +132,15 @@ def interval(bounds: Bounds | None) -> tuple[int, int] | None:
     return (bounds.lo, bounds.hi) if bounds else None
 
 
+def open_words(bounds: Bounds) -> str:
+    """What the evidence allows; empty where the rating says it all: it is settled, or nothing is known.
+
+    >>> open_words(Bounds(0, 1)), open_words(Bounds(1, 1)), open_words(Bounds(0, 2))
+    ('not met or partly met', '', '')
+    """
+    return "" if bounds.settled or bounds == UNKNOWN else bounds.words
+
+
 def short_words(bounds: Bounds | None) -> str:
     """The bounds of one axis in two or three words, for a narrow column.
 

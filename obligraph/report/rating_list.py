@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from obligraph.engine.evaluation import bounds_of
 from obligraph.engine.profile import Comment, Resolution
-from obligraph.engine.results import UNKNOWN, Assessment, Determination, ObligationRating, Rating
+from obligraph.engine.results import Assessment, Determination, ObligationRating, Rating
 from obligraph.report.documents import (
     CapRow,
     CommentRow,
@@ -20,7 +20,15 @@ from obligraph.report.documents import (
     ResolutionRow,
 )
 from obligraph.report.listing import Cell, Column, Listing
-from obligraph.report.naming import id_words, interval, measure_name, named, provision, short_words
+from obligraph.report.naming import (
+    id_words,
+    interval,
+    measure_name,
+    named,
+    open_words,
+    provision,
+    short_words,
+)
 from obligraph.report.view import View
 from obligraph.rules.model import Obligation
 from obligraph.rules.words import Force
@@ -185,7 +193,7 @@ def _listing_row(assessment: Assessment, result: ObligationRating) -> tuple[Cell
         obligation.id,
         provision(catalogue, obligation),
         obligation.title,
-        "" if result.bounds.settled or result.bounds == UNKNOWN else result.bounds.words,
+        open_words(result.bounds),
         tuple(_biting(assessment, result)),
         result.not_applicable,
         result.assumed,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from obligraph.engine.comparison import Comparison, Direction, MeasureMove, ObligationMove
 from obligraph.engine.results import Assessment, ObligationRating, Rating
-from obligraph.report.naming import day
+from obligraph.report.naming import day, open_words
 from obligraph.report.view import View
 from obligraph.rules.words import Force
 
@@ -92,6 +92,5 @@ def _behind(move: MeasureMove) -> str:
 
 def _stand(found: ObligationRating) -> str:
     """A rating, and what is open where something is but not everything."""
-    if found.rating is not Rating.UNDETERMINED or found.bounds.hi - found.bounds.lo == 2:
-        return found.rating.words
-    return f"{found.rating.words} ({found.bounds.words})"
+    said = open_words(found.bounds)
+    return f"{found.rating.words} ({said})" if said else found.rating.words
