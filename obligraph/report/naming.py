@@ -78,10 +78,10 @@ def day(date: dt.date) -> str:
     >>> day(dt.date(2024, 6, 30))
     '30 June 2024'
     """
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import assert_never
 
+from obligraph.report.naming import MONTHS
 from obligraph.report.workbook.columns import Field, Holds
 from obligraph.sheets.book import Raw, Sort
 from obligraph.sheets.cells import unwritable
@@ -35,7 +36,8 @@ leap year.
 EXACT_DIGITS = 15
 """The digits of a number that a spreadsheet keeps."""
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SHORT_MONTHS = tuple(month[:3].lower() for month in MONTHS)
+"""How the names of months begin."""
 
 
 class Faulty(Exception):  # noqa: N818 - it becomes a fault of the cell
@@ -167,8 +169,8 @@ def _written(text: str) -> dt.date:
         if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)([T ][0-9:.]+Z?)?", text, re.ASCII):
             return dt.date(int(found[1]), int(found[2]), int(found[3]))
         found = re.fullmatch(r"(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.? (\d{4})", text, re.ASCII)
-        if found and found[2].lower() in MONTHS:
-            return dt.date(int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1]))
+        if found and found[2].lower() in SHORT_MONTHS:
+            return dt.date(int(found[3]), SHORT_MONTHS.index(found[2].lower()) + 1, int(found[1]))
     except ValueError as error:
         raise Faulty(f"'{text[:40]}' is not a day of the calendar: {error}") from None
     raise Faulty(f"'{text[:40]}' is not a date", "write it as 2024-05-31")
