@@ -1,0 +1,230 @@
+"""Where the clause of a modal begins: at its subject, or nowhere, for some modals are subordinate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SUBORDINATE = re.compile(
+    r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|"
+    r"while(?! (?:in|at|on|under)\b)|provided that|than|what|"
+    r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|might|would|deems?|makes?|takes?|commits?|"
+    r"applies|apply|falls?|holds?|"
+    r"fails?|wishe?s?|(?!measures|purposes)[a-z]{3,}(?:ed|izes|ises|ates|ires|ides|ains|ects|ives|ishes))\b"
+)
+"""A finite verb: a subordinate clause that has one leaves the modal after it to the main clause."""
+
+_SUBJECT_AND_VERB = re.compile(
+    r"(?:we|they|it|he|she|(?:Member )?States(?: Parties)?) (?:[a-z]+ly )?[a-z]+ \w"
+)
+_RESUMED = re.compile(r"\bwhich (?:all |the )?(?:Member )?(?:States|Parties)\s*\Z")
+PARENTHESIS = re.compile(r",[^,;]{1,200},\s*$")
+_BOUNDARY = re.compile(
+    r"(?:; ?(?:and |but )?|,? (?:and|but),? (?:further |also )?"
+    r"(?:(?:when|whenever|where|wherever|if|once) [^;,]{3,140}, )?|, )"
+    r"(?P<that>(?:(?:its|the) (?:decision|demand|call|obligation)[^;,]{0,90}? )?that )?"
+    r"(?P<subject>[^;,]{0,170})$"
+)
+_SUBJECT_OPENING = re.compile(
+    r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|"
+    r"Member|Part(?:y|ies)|[A-Z][\w’-]*)\b"
+)
+_INTRODUCTION = re.compile(
+    r"\W*(?:and |but |that )?(?:[Ii]n|[Ff]or|[Tt]o|[Ww]here|[Ww]hen|[Ww]henever|[Ww]herever|[Ii]f|[Ww]ith|"
+    r"[Ww]ithout|[Oo]n|[Uu]pon|[Aa]t|[Aa]fter|[Bb]efore|[Bb]ecause|[Uu]nless|"
+    r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|"
+    r"[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
+)
+_PERMITS = ("may", "can", "could", "might", "would", "will")
+_PROVISION = re.compile(
+    r",? (?:subject(?:, however,)? to|on) the (?:provision|condition|proviso) that [^,;]{3,120}\Z"
+)
+_SAVING = re.compile(
+    r"^\W*(?:[Pp]rovided (?:further |also )?that|[Nn]othing in|[Nn]othing contained|[Uu]nless|[Ee]xcept)\b"
+)
+
+_WHICH_OWES = re.compile(
+    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General|Committee|depositary)(?P<cut>,? wh(?:ich|o))|"
+    r"(?P<same>, which [a-z]+))\s*\Z"
+)
+"""A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
+
+
+_BARE_RELATIVE = re.compile(r"\b(?:an?|the|any|every|each) [a-z]+ (?:they|he|she|it|we)\s*\Z")
+"""A relative clause without its "that": "a language they can read"."""
+FARTHEST = 4_000
+"""Characters before a modal that are looked through for the beginning of its clause."""
+
+
+def clause_start(text: str, held: int, at: int, main: bool) -> int | None:
+    """Where the clause of a modal begins, or None where the modal is subordinate."""
+    begin, held = held, max(held, at - FARTHEST)
+    left = text[held:at]
+    if _SAVING.match(left):
+        return None if main else begin
+    opened = _opened(left, main)
+    if opened is not None:
+        return held + opened
+    if not main:
+        return None if _within_introduction(text, left, at) or _subordinate(left) else begin
+    return _further_clause(text, left, held, at)
+
+
+def _within_introduction(text: str, left: str, at: int) -> bool:
+    """Whether a "may" stands in the words that introduce a sentence."""
+    if not text.startswith(_PERMITS, at) or not _INTRODUCTION.match(left):
+        return False
+    return ", " not in PARENTHESIS.sub(" ", left)
+
+
+def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
+    """Where a modal behind another one opens a clause of its own, or None where it is subordinate."""
+    if (fresh := _fresh_sentence(text, held, at)) is not None:
+        return fresh
+    owing = _WHICH_OWES.search(left)
+    if owing:
+        return held + owing.start("cut" if owing["cut"] else "same")
+    for boundary in _boundaries(left):
+        subject = boundary["subject"]
+        if not subject.strip() or (
+            not _SUBORDINATE.search(subject)
+            and not _BARE_RELATIVE.search(subject)
+            and " that " not in subject
+            and (_SUBJECT_OPENING.match(subject) or (boundary["that"] and _MOMENT.match(subject)))
+            and (
+                boundary["that"]
+                or not boundary.group().startswith(", ")
+                or boundary.group().startswith(", and")
+            )
+        ):
+            return held + boundary.start()
+    goes_on = _GOES_ON.search(left) and text.startswith(_ORDERS, at) and not _subordinate(left)
+    return held + len(left.rstrip(" ,")) if goes_on else None
+
+
+_MOMENT = re.compile(
+    r"(?:thereafter|henceforth|subsequently|upon|after|before|as|by|at|on|during|from|until)\b"
+)
+"""What may stand before the subject of a further "that" clause."""
+_ORDERS = ("shall", "should", "must")
+_GOES_ON = re.compile(r"[a-z]{3,}, \Z")
+"""Before the second "shall" in "shall dry it in a safe, quick manner, shall count it"."""
+_SEMICOLON = re.compile(r"; ?(?:and |but |likewise,? |thereafter,? )?")
+
+
+def _fresh_sentence(text: str, held: int, at: int) -> int | None:
+    """Where a clause that opens with a subject of its own behind a semicolon begins."""
+    match = None
+    for match in _SEMICOLON.finditer(text, held, at):  # noqa: B007 - the last one counts
+        pass
+    if match is None or not _SUBJECT.match(text, match.end(), at):
+        return None
+    if _SAVING.match(text[match.end() : at]) or " that " in text[match.end() : at]:
+        return None
+    return match.start() if clause_start(text, match.end(), at, main=False) is not None else None
+
+
+_SUBJECT = re.compile(r"[\w“\"(][^;]{2,}")
+
+
+def _opened(left: str, main: bool) -> int | None:
+    """Where a further "that" or, behind another modal, a proviso opens the clause of a modal."""
+    further = _further_that(left)
+    if further is not None or not main:
+        return further
+    proviso = _PROVISION.search(left)
+    return proviso.start() if proviso else None
+
+
+def _further_that(left: str) -> int | None:
+    """Where ", and that " opens the clause of a modal beside what was said before it."""
+    near = left[-_FAR:]
+    match = _AND_THAT.search(left, max(0, len(left) - _FAR)) if " that" in near else None
+    if match is None or " that " in left[: match.start()]:
+        return None
+    subject = match["subject"]
+    return None if _SUBORDINATE.search(subject) or _FINITE.search(subject) else match.start()
+
+
+_FAR = 360
+"""Characters before a modal in which a further "that" can open its clause."""
+_AND_THAT = re.compile(
+    r",? and (?:further |also )?that,? (?P<subject>(?!.*(?<!for)(?<!to)(?<!in) that )"
+    r"(?!.* (?:he|she|it|they|we) )[^;.:]{1,330})\Z"
+)
+"""A further "that", whose subject may be a list with commas."""
+
+
+def _boundaries(left: str) -> Iterator[re.Match[str]]:
+    """The places in the words before a modal where a new clause may begin, the last first."""
+    plain = PARENTHESIS.sub(lambda m: " " * len(m.group()), left)
+    for start in sorted(
+        {m.start() for m in re.finditer(r"; ?|,? (?:and|but),? |, ", plain[-200:])}, reverse=True
+    ):
+        place = max(0, len(plain) - 200) + start
+        match = _BOUNDARY.match(plain, place)
+        if match:
+            yield match
+
+
+_ADVERBIAL = re.compile(
+    r"\b(?:where|when|as|if) (?:appropriate|necessary|applicable|possible|relevant|needed)\b"
+)
+"""A limit that looks like the opening of a clause of its own."""
+_TOLD_BESIDE = re.compile(
+    r"(?:when|whenever|while|where|if|once|unless) (?:[a-z]+ly )?[a-z]+ing\b|"
+    r"who (?:[a-z]+ly |also )?[a-z]+s\b(?! (?:shall|should|must|may)\b)"
+)
+"""What is said beside a subject, with no subject of its own: "keepers, when naming a barn"."""
+_ENDS_IN_THAT = re.compile(r"\bthat\s*\Z")
+
+
+def _subordinate(left: str) -> bool:
+    """Whether a modal stands in a relative, conditional or indirect clause."""
+    plain = _ADVERBIAL.sub(" ", PARENTHESIS.sub(" ", left))
+    last = max(plain.rfind(","), plain.rfind(";"), plain.rfind(":"))
+    near = plain[last + 1 :]
+    if not near.strip():
+        return False
+    opener = None
+    for opener in _SUBORDINATE.finditer(near):  # noqa: B007 - the last one counts
+        pass
+    that = near.rfind(" that ")
+    if opener and opener.start() > that and _TOLD_BESIDE.match(near, opener.start()):
+        return False
+    place = max(opener.end() if opener else -1, that + 6 if that > 0 else -1)
+    if place >= 0 and _WHICH_OWES.search(left):
+        return False
+    if place < 0:
+        return _ENDS_IN_THAT.search(near) is not None
+    return not (_FINITE.search(near, place) or _SUBJECT_AND_VERB.match(near, place)) and not _RESUMED.search(
+        near
+    )
+
+
+_CONNECTED = re.compile(
+    r"[\s;,]*(?:(?:and|but) )?(?:further |also )?"
+    r"(?:(?:its|the) (?:decision|demand|call|obligation)\b.*? (?=that ))?(?:that )?"
+)
+
+
+_LEADING_THAT = re.compile(r"[^,]*?\bthat ")
+
+
+def subject_start(text: str, begin: int, at: int, main: bool) -> int:
+    """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
+    owing = _WHICH_OWES.search(text, max(0, begin - 20), at) if main else None
+    if owing:
+        return owing.start()
+    left = text[begin:at]
+    that = None if main or _INTRODUCTION.match(left) else _LEADING_THAT.match(left)
+    start = begin + (that.end() if that else 0)
+    opening = _INTRODUCTION.match(text[start:at])
+    if opening:
+        plain = PARENTHESIS.sub(lambda m: " " * len(m.group()), text[start:at])
+        start += plain.rfind(", ") + 2 if ", " in plain else 0
+    opening = _CONNECTED.match(text[start:at])
+    return start + (opening.end() if opening else 0)
