@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from obligraph.engine.results import Ranking, Row
-from obligraph.report.documents import GapRow, GapsDocument
+from obligraph.report.gap_documents import GapRow, GapsDocument
 from obligraph.report.listing import Cell, Column, Listing
 from obligraph.report.naming import (
     id_words,

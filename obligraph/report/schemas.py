@@ -12,7 +12,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from obligraph.report.comparison_documents import CompareDocument
-from obligraph.report.documents import EvaluateDocument, ExplainDocument, GapsDocument
+from obligraph.report.documents import EvaluateDocument, ExplainDocument
+from obligraph.report.gap_documents import GapsDocument
 from obligraph.report.impact_documents import ImpactDocument
 from obligraph.report.json_text import Json, json_text
 from obligraph.report.maturity_documents import MaturityDocument
