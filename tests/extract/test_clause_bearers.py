@@ -24,6 +24,13 @@ from tests.extract.reading_help import bearers, read_clauses, resolution
         ("the Secretary-General of the United Nations", {"secretary_general"}),
         ("all States and interested parties", {"member_states", "other"}),
         ("the belligerents", {"all_parties"}),
+        ("the Office of the High Commissioner", {"un_entities"}),
+        ("DPKO", {"un_entities"}),
+        ("the United Nations Integrated Office in Vaultland", {"un_entities"}),
+        ("the Committee on the Rights of Keepers", {"un_entities"}),
+        ("the Ninth Congress", {"un_entities"}),
+        ("business enterprises and Internet service providers", {"private_sector"}),
+        ("troop contributors", {"member_states"}),
         ("those with sway over parties to the conflict", {"other"}),
     ],
 )
