@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from math import ceil
 
 from obligraph.rules.catalogue import Catalogue
 from obligraph.rules.citing import CITED, Citations
@@ -104,12 +104,36 @@ def _measure_unused(catalogue: Catalogue) -> Found:
 
 
 def _measures_alike(catalogue: Catalogue) -> Found:
-    told = {measure.id: _telling_words(measure.title) for measure in catalogue.measures.values()}
-    for one, other in combinations(catalogue.measures.values(), 2):
-        if one.axis is other.axis and _alike(told[one.id], told[other.id]):
-            yield one.id, f"has nearly the title of '{other.id}'"
-        elif one.expects == other.expects or one.question == other.question:
-            yield one.id, f"asks for the same evidence as '{other.id}'"
+    """Each measure beside the nearest one before it with nearly its title, and with the same evidence."""
+    measures = list(catalogue.measures.values())
+    told = [_telling_words(measure.title) for measure in measures]
+    common = Counter(word for words in told for word in words)
+    by_word: dict[tuple[Axis, str], list[int]] = {}
+    asking: dict[tuple[str, str], int] = {}
+    for at, measure in enumerate(measures):
+        keys = [(measure.axis, word) for word in _rarest(told[at], common)]
+        near = sorted({each for key in keys for each in by_word.get(key, ())}, reverse=True)
+        twin = next((each for each in near if _alike(told[each], told[at])), None)
+        if twin is not None:
+            yield measures[twin].id, f"has nearly the title of '{measure.id}'"
+        evidence = (("expects", measure.expects), ("question", measure.question))
+        for same in {asking[each] for each in evidence if each in asking} - {twin}:
+            yield measures[same].id, f"asks for the same evidence as '{measure.id}'"
+        for key in keys:
+            by_word.setdefault(key, []).append(at)
+        asking.update(dict.fromkeys(evidence, at))
+
+
+def _rarest(words: frozenset[str], common: Counter[str]) -> list[str]:
+    """The words of a title of which any other that is alike has one; the empty word where it has none.
+
+    Titles that are alike share most words of each. When all but one of as many words are set aside, the most
+    common first, they still share one of those left.
+    """
+    if not words:
+        return [""]
+    shared = ceil(ALIKE * len(words) - 1e-9)
+    return sorted(words, key=lambda word: (common[word], word))[: len(words) - shared + 1]
 
 
 def _telling_words(text: str) -> frozenset[str]:
