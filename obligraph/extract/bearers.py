@@ -11,7 +11,8 @@ from obligraph.extract.draft import NOBODY, Bearers
 
 _SET_OFF = re.compile(
     r"(?:\b(?:whose|in whose|of which)\b|\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|"
-    r"oordination|onsultation|onjunction|lose )|(?:together|along|jointly) with ))\s*"
+    r"oordination|onsultation|onjunction|lose )|(?:together|along|jointly) with |"
+    r"through (?:his|her|its|the|their) ))\s*"
     r"(?:and |as well as |while |when )?(?:(?:also|further|especially|"
     r"particularly|in particular|closely|where|as) ?)?"
     r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|"
@@ -183,7 +184,7 @@ def _office_of(before: str) -> bool:
     """Whether a mention stands in "the heads of", "all of" and the like."""
     return (
         re.search(
-            r"\b(?:heads?|[Cc]hairs?|members?|chairperson|leadership|leaders|all|each|both|one|some|any|most|"
+            r"\b(?:heads?|[Cc]hair(?:man|person|woman)?s?|members?|leadership|leaders|all|each|both|one|some|any|most|"
             r"many|none|responsibility|components|secretariat|(?:Director|Secretary)-General|Executive "
             r"(?:Director|Secretary|Head)|Commissioner|President|Head) of (?:the )?\Z",
             before,

@@ -31,6 +31,7 @@ from tests.extract.reading_help import bearers, read_clauses, resolution
         ("the Ninth Congress", {"un_entities"}),
         ("business enterprises and Internet service providers", {"private_sector"}),
         ("troop contributors", {"member_states"}),
+        ("the United States of America", {"other"}),
         ("those with sway over parties to the conflict", {"other"}),
     ],
 )
@@ -70,6 +71,7 @@ def test_names_beside_known_actors(who: str, ids: set[str]) -> None:
         ("States hosting peacekeeping operations", {"member_states"}),
         ("States working with Vaultish authorities", {"member_states"}),
         ("UNICEF, together with relevant partners,", {"un_entities"}),
+        ("the Secretary-General through his Special Envoy", {"secretary_general"}),
         ("the Secretary-General, jointly with the African Union,", {"secretary_general"}),
         ("Member States of the Barn Development Community (BDC)", {"member_states"}),
     ],
