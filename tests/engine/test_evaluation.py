@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from obligraph.engine.evaluation import rating_of
 from obligraph.engine.profile import Evidence
 from obligraph.engine.results import UNKNOWN, Bounds, Cap, ObligationRating, Rating
 from tests.engine import builders as build
@@ -20,6 +21,13 @@ def test_nothing_is_met_by_default() -> None:
     """Without evidence, or without a need, an obligation is undetermined."""
     assert rated("a").rating is Rating.UNDETERMINED
     assert rated(None).bounds == UNKNOWN
+
+
+def test_an_interval_gives_its_rating_unless_a_reason_excuses() -> None:
+    """An interval is rated by itself; an obligation that a reason excuses is not applicable."""
+    assert [rating_of(Bounds(at, at)) for at in range(3)] == [Rating.NOT_MET, Rating.PARTLY_MET, Rating.MET]
+    assert rating_of(Bounds(0, 1)) is Rating.UNDETERMINED
+    assert rating_of(Bounds(2, 2), "no coast") is Rating.NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
