@@ -147,7 +147,7 @@ def others(view: View) -> Listing:
             o.id,
             provision(found.catalogue, o),
             o.force.words,
-            ", ".join(bearer.value.replace("_", " ") for bearer in o.bearers),
+            ", ".join(bearer.words for bearer in o.bearers),
             o.title,
         )
         for o in found.catalogue.obligations.values()

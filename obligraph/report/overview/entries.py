@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from obligraph.engine.evaluation import rating_of
 from obligraph.engine.explanation import explain
 from obligraph.engine.profile import Extent
 from obligraph.engine.results import UNKNOWN, Assessment, Bounds, Rating
@@ -25,9 +26,6 @@ from obligraph.rules.need import words
 
 SAFEGUARD = "safeguard"
 """The role of a safeguard, before its axis."""
-
-VALUES: Mapping[tuple[int, int], str] = {(0, 0): "not_met", (1, 1): "partly_met", (2, 2): "met"}
-"""What settled bounds are called."""
 
 
 def parts(view: View, quoted: Mapping[str, Quotation]) -> tuple[Part, ...]:
@@ -159,13 +157,13 @@ def _assumed(document: ExplainDocument) -> str:
 
 def finding(measure: MeasureShown, words: str) -> Finding:
     """What the evidence says of one measure, with each record."""
-    unsettled = "conflict" if measure.conflict else "undetermined"
+    rating = rating_of(Bounds(*measure.bounds))
     against = (*(e for e in measure.counted if e.supports), *(e for e in measure.counted if not e.supports))
     return Finding(
         measure=measure.measure,
         title=measure.title,
         words="open" if Bounds(*measure.bounds) == UNKNOWN else measure.words,
-        value=VALUES.get(measure.bounds, unsettled),
+        value="conflict" if measure.conflict and rating is Rating.UNDETERMINED else str(rating),
         role=words,
         proofs=(*map(_proof, against), *map(_passed_over, measure.not_counted)),
         note=_note(measure),
@@ -175,7 +173,7 @@ def finding(measure: MeasureShown, words: str) -> Finding:
 def _note(measure: MeasureShown) -> str:
     if measure.resolution:
         by = measure.resolution
-        value = by.value.value.replace("_", " ")
+        value = by.value.words
         return (
             f"The evidence conflicted; {by.assessor} decided on {day(by.date)}: {value}. {by.reason} "
             f"(weighed: {', '.join(by.considered)})"
@@ -197,5 +195,5 @@ def _passed_over(item: EvidencePassedOver) -> Proof:
 def _where(item: EvidenceShown | EvidencePassedOver) -> str:
     """A record with its place, the words quoted from it, its kind and dates."""
     quote = f"“{item.quote}”" if item.quote else ""
-    facts = ", ".join(filter(None, (item.kind.value.replace("_", " "), item.dates)))
+    facts = ", ".join(filter(None, (item.kind.words, item.dates)))
     return f"{', '.join(filter(None, (item.title, item.source, quote)))} ({facts})"
