@@ -13,7 +13,7 @@ from obligraph.extract.directives import directive, infinitive
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import Family, gerund, lexicon, lookup, pattern
 from obligraph.extract.region import Region, nothing_asked, resolve, trim
-from obligraph.extract.statements import statement
+from obligraph.extract.statements import endorsed, statement
 
 
 def read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -49,7 +49,7 @@ def _by_family(text: str, region: Region, actors: Actors, last: Bearers) -> list
         case Family.RESTATE | Family.STRESS:
             return list(statement(text, region, actors, last))
         case Family.NONE:
-            return [nothing_asked(text, region)]
+            return list(endorsed(text, region, actors, last)) or [nothing_asked(text, region)]
 
 
 def _own_duty(text: str, region: Region, participle: Region, actors: Actors, last: Bearers) -> list[Draft]:

@@ -92,15 +92,47 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     if text.startswith("for ", start) and acts_as in {"calls upon", "calls for"}:
         start += 4
     to = infinitive(text, start, region.end)
-    if to is None or nominal(text, start, to[0]):
+    if to is None or nominal(text, start, to[0]) or _to_be_done(text, base, start, to, actors):
         yield from _nominal_directive(text, base, start, actors, last)
         return
     bearers = resolve(named(text, start, to[0], actors), last)
     if bearers is NOBODY:
         bearers = Bearers(("other",), implied=True)
-    yield from _split_for(text, replace(base, start=to[1], bearers=bearers), actors)
+    if bearers.organ and _AMONG_OTHERS.match(text, start, to[0]):
+        bearers = replace(bearers, organ=False)
+    for draft in _split_for(text, replace(base, start=to[1], bearers=bearers), actors):
+        yield from _with_kept(text, draft)
 
 
+def _with_kept(text: str, draft: Draft) -> Iterator[Draft]:
+    """What is asked, and apart from it that an agreement it names, "which should be kept", is to be kept."""
+    match = _KEPT.search(text, draft.start, draft.end)
+    if match is None:
+        yield draft
+        return
+    yield replace(draft, end=match.start())
+    kept = replace(draft, verb="should", acts_as="should", frame=Frame.SHOULD, words="should")
+    yield replace(kept, at=match.start("should"), start=match.start("act"))
+
+
+_KEPT = re.compile(
+    r", which (?P<should>should) (?P<act>be (?:[a-z]+ly )?(?:implemented|observed|respected|honoured|upheld|"
+    r"complied with|adhered to)\b[^,;]*)\Z"
+)
+
+
+def _to_be_done(text: str, base: Draft, start: int, to: tuple[int, int], actors: Actors) -> bool:
+    """Whether a thing is called for that is to be done: "calls for barns to be locked"."""
+    passive = base.acts_as == "calls for" and _BE_DONE.match(text, to[1]) is not None
+    return passive and not named(text, start, to[0], actors).ids
+
+
+_AMONG_OTHERS = re.compile(
+    r"(?:all |the |other |relevant |appropriate )*(?:United Nations|UN) (?:system )?"
+    r"(?:entities|bodies|agencies|organi[sz]ations|funds|offices)\b[^;]{0,60}?,? (?:including|such as) "
+)
+"""Bodies of the United Nations at large, of which a body of the Council is only an example."""
+_BE_DONE = re.compile(r"be (?:[a-z]+ly )?[a-z]+(?:ed|en|de|ne|pt|ld|lt|nt|ght)\b")
 _THAT = re.compile(
     r"that(?:, [^;]{3,200}?,| (?:after|upon|before|following|when|where|if|as|with)\b[^,;]{3,120},)? "
 )
@@ -145,10 +177,14 @@ _THING_ASKED = re.compile(
 def infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The places where "to" opens an infinitive of the clause itself."""
     for match in _INFINITIVE.finditer(text, start, end):
+        if _FOR_INSTANCE.search(text, start, match.start()) and text[match.start()] != ",":
+            continue
         if not _NOT_BEFORE_TO.search(text, start, match.start()) or text[match.start()] == ",":
             yield match
 
 
+_FOR_INSTANCE = re.compile(r", (?:in particular|particularly|especially|notably|including) ?\Z")
+"""Before an aim of what is asked: "the States' help with counts, in particular to dry seed"."""
 _INTERRUPTION = re.compile(
     r",\s(?:while )?(?:emphasizing|stressing|recalling|reaffirming|underscoring|underlining|recognizing|"
     r"noting) that\b|,\swhile (?:also )?[a-z]+ing\b"
@@ -208,7 +244,11 @@ _AND_FOR = re.compile(r",? and for (?=[A-Z]|the |all |other |those |both )")
 
 def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     """A directive, with ", and for X to ..." split off where X is somebody else."""
-    again = _AND_FOR.search(text, draft.start, draft.end) or _and_upon(text, draft, actors)
+    again = (
+        _AND_FOR.search(text, draft.start, draft.end)
+        or _and_upon(text, draft, actors)
+        or _and_another(text, draft, actors)
+    )
     to = infinitive(text, again.end(), draft.end) if again else None
     if again is None or to is None:
         yield draft
@@ -222,6 +262,30 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     yield replace(draft, frame=Frame.TO, at=again.start(), start=to[1], bearers=other)
 
 
+def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | None:
+    """Where "requests X to dry seed and Y to count it" goes on with somebody else."""
+    if draft.frame is not Frame.TO or draft.acts_as not in _SAID_ONCE:
+        return None
+    for match in _AND_ANOTHER.finditer(text, draft.start, draft.end):
+        found = list(actors.find(text, draft.start, match.end("who")))
+        ends = [mention.end for mention in found]
+        last = found[-1] if found else None
+        own = last is not None and last.end == match.end("who") and 0 <= last.start - match.end() < 10
+        listed = any(match.start() - end in range(2) for end in ends)
+        if own and not listed and not _HELPS.search(text, draft.start, match.start()):
+            return match
+    return None
+
+
+_SAID_ONCE = frozenset({"requests", "invites", "encourages", "urges", "calls upon"})
+_AND_ANOTHER = re.compile(
+    rf",? and (?=(?P<who>(?:the |all |relevant |other )*[A-Z][^,;]{{2,80}}?) to (?={_BASE}))"
+)
+_HELPS = re.compile(
+    r"\b(?:assist|help|enabl|allow|encourag|support|requir|request|urg|call|invit|permit|ask|need|between|"
+    r"with|for|of|by|direct|press|persuad|prompt|oblig)(?:s|e|es|ing|ed|ance|ment)?\b[^,;]{0,100}\Z"
+)
+"""Words that take somebody into what is asked of another: "to help States and the Panel to count"."""
 _AND_UPON = re.compile(
     r",? and (?:also |further )?(?:up)?on (?=(?:all |the |those |other |relevant |any )?\w)"
 )

@@ -39,10 +39,26 @@ def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
         return True
     if draft.negative and not draft.bearers.ids and _EXEMPTS.match(text, draft.start):
         return True
+    if draft.frame in {Frame.SHALL, Frame.SHOULD} and _names_or_bounds(text, draft):
+        return True
     of_itself = _OF_ITSELF.match(text, draft.start) and not _CONSIDERED.match(text, draft.start)
     if draft.frame is Frame.SHOULD and of_itself:
         return True
     return draft.frame.asks and source.kind is InstrumentKind.TREATY and _of_treaty(text, draft)
+
+
+def _names_or_bounds(text: str, draft: Draft) -> bool:
+    """Whether a sentence in "shall" gives a body its name or says how far its competence reaches."""
+    subject = text[max(0, draft.start - 80) : draft.start]
+    return _TITLE.search(subject) is not None or _BOUNDS.match(text, draft.start) is not None
+
+
+_TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} shall \Z")
+_BOUNDS = re.compile(
+    r"(?:not )?(?:be (?:excluded from|outside|within)|fall (?:outside|within)) (?:the |its )?"
+    r"(?:jurisdiction|competence|terms of reference)\b|be (?:known as|called|entitled) (?:the )?[“\"A-Z]"
+)
+"""What says how far a competence reaches, or what a body is called: it asks for no conduct."""
 
 
 def _of_treaty(text: str, draft: Draft) -> bool:

@@ -60,7 +60,7 @@ def _shared(text: str, drafts: list[Draft], actors: Actors) -> list[Draft]:
 def _is_addressee(text: str, draft: Draft, actors: Actors) -> bool:
     """Whether the words of a clause are an addressee and nothing else."""
     mentions = list(actors.find(text, draft.start, draft.end))
-    if not mentions or draft.end - draft.start > 120 or nominal(text, draft.start, draft.end):
+    if not mentions or draft.end - draft.start > 300 or nominal(text, draft.start, draft.end):
         return False
     return mentions[0].start - draft.start < 30 and mentions[-1].end == draft.end
 

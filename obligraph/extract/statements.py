@@ -82,6 +82,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         _obligation,
         _need,
         _importance,
+        _joint_work,
         _and_carried,
     ):
         found = list(reading(text, region, actors, last))
@@ -90,6 +91,20 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
             return
     found = [d for d in _stated_that(text, region, actors, last) if d.frame is not Frame.NONE]
     yield from found or [nothing_asked(text, region)]
+
+
+def endorsed(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Endorses the recommendation of X that Y should ...": the advice becomes that of the text."""
+    match = _ENDORSED.match(text, region.start, region.end) if region.verb.base in _TAKEN_UP else None
+    if match is None:
+        return
+    for draft in modal_clauses(text, region, region.verb.name, match.end(), actors, last):
+        if draft.frame is Frame.SHOULD:
+            yield draft
+
+
+_TAKEN_UP = frozenset({"endorse", "approve", "adopt"})
+_ENDORSED = re.compile(rf"{ADVERBS} ?(?:the|its|his|their) recommendations?\b[^;,]{{0,160}}? that ")
 
 
 def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -335,6 +350,23 @@ def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         )
 
 
+def _joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the importance of coordination between X and Y in counting seed": conduct of X and Y."""
+    match = _JOINT_WORK.match(text, region.start, region.end)
+    bearers = named(text, *match.span("who"), actors) if match else NOBODY
+    if match and bearers.ids and not {"same", "council"} & set(bearers.ids):
+        yield replace(
+            draft_of(region, region.verb.name, Frame.NEED),
+            start=match.start("act"),
+            bearers=bearers,
+            words=f"{region.words} ... importance of",
+        )
+
+
+_JOINT_WORK = re.compile(
+    rf"{ADVERBS} ?the importance of (?P<act>(?:[a-z]+ )?(?:co-?ordination|co-?operation|collaboration) "
+    r"(?:between|among) (?P<who>[^;]{4,160}?) in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)"
+)
 _NAME_OPENS = re.compile(r"the (?:\d[\d+]* )?(?:[A-Z][a-z]+ ){1,4}(?=[A-Z])")
 """The words of a name before the one that tells what sort of body it is: "the Joint Seed " Commission."""
 _THAT = re.compile(r"\bthat\b,? ")

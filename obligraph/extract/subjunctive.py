@@ -87,10 +87,10 @@ def subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Act
         return replace(
             base,
             start=passive.start("be"),
-            bearers=resolve(by, last) if named_by else Bearers(("other",), implied=True),
+            bearers=resolve(by, last) if named_by else _for_states(text, start, acts_as),
         )
     mention = actors.first(text, start, min(region.end, start + 200))
-    action, bearers = start, Bearers(("other",), implied=True)
+    action, bearers = start, _for_states(text, start, acts_as)
     if mention and mention.start - start < 60 and not _BEHIND.search(text, start, mention.start):
         stop = _subject_end(text, mention.end, region.end, actors)
         bearers = named(text, start, stop, actors)
@@ -104,6 +104,16 @@ def subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Act
     return replace(base, start=action, bearers=bearers)
 
 
+def _for_states(text: str, start: int, acts_as: str) -> Bearers:
+    """Who is to take measures that are requested of nobody by name: Member States."""
+    if acts_as == "requests" and _MEASURES.match(text, start):
+        return Bearers(("member_states",), state=True, implied=True)
+    return Bearers(("other",), implied=True)
+
+
+_MEASURES = re.compile(
+    r"(?:all |the |any |such |further )*(?:(?!and\b)[a-z-]+,? (?:and )?){0,3}(?:measures|steps|action)\b"
+)
 _STILL_SUBJECT = re.compile(r"(?:and|or|as well as) ")
 
 
@@ -143,9 +153,9 @@ def _acts(text: str, start: int, end: int, actors: Actors) -> bool:
 
 
 _PASSIVE = re.compile(
-    r"(?<=[a-z0-9)] )(?<!\bto )(?<!should )(?<!shall )(?<!must )(?<!may )(?<!can )(?<!will )(?<!would )"
+    r"(?<=[a-z0-9),] )(?<!\bto )(?<!should )(?<!shall )(?<!must )(?<!may )(?<!can )(?<!will )(?<!would )"
     r"(?P<be>(?:not |continue to |also |further )*"
-    r"be [a-z]+(?:ed|en|de|ne|pt|ld)\b)"
+    r"be (?:[a-z]+ly )?[a-z]+(?:ed|en|de|ne|pt|ld)\b)"
 )
 """Before what is to be done to a thing: "that the list be kept"."""
 _SUBJECT_GOES_ON = re.compile(

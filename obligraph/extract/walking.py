@@ -120,7 +120,7 @@ class Walker:
         elif chapeau:
             drafts = self._governed(node, flat.text, chapeau)
         else:
-            drafts = self._clauses(node, flat.text, last)
+            drafts = self._clauses(node, flat.text, last) or self._resolved(node, flat.text)
         last = next((d.bearers for d in reversed(drafts) if d.bearers.ids), last)
         if node.items:
             yield from self._with_items(node, drafts, flat, chapeau, last)
@@ -227,17 +227,17 @@ class Walker:
             return own
         return self._inherited(node, text, chapeau)
 
+    def _resolved(self, node: Node, text: str) -> list[Draft]:
+        """A paragraph "To request X to ..." under "Resolves:", as the oldest resolutions have it."""
+        if not self._manner(node).operative or not _TO_ITEM.match(text):
+            return []
+        return _spoken_as_we(text, self.actors) or []
+
     def _own_verb(self, text: str, chapeau: Draft) -> list[Draft] | None:
         """An item such as "To encourage States to ..." under what the body itself resolves to do."""
         if chapeau.frame not in {Frame.OWN, Frame.PLEDGE}:
             return None
-        match = _own_verb_regex().match(text)
-        verb = lookup(match["verb"], lexicon().bases) if match else None
-        if match is None or verb is None or not _speaks(verb):
-            return None
-        begin = match.start("verb")
-        found = clauses(f"We {text[begin:]}", self.actors, Manner(False))
-        return [shifted(draft, begin - 3) for draft in found] or None
+        return _spoken_as_we(text, self.actors)
 
     def _inherited(self, node: Node, text: str, chapeau: Draft) -> list[Draft]:
         """The first words under the chapeau's verb, and what follows by verbs and modals of its own."""
@@ -253,6 +253,17 @@ class Walker:
                 if not any(begin <= at < stop for at in spoken) and not _MAY.search(text, begin, stop):
                     found.append(item_draft(text, begin, stop, chapeau))
         return sorted(found + more, key=lambda draft: draft.at)
+
+
+def _spoken_as_we(text: str, known: Actors) -> list[Draft] | None:
+    """The clauses of "To encourage States to ..." as if "We encourage" stood there; None for other words."""
+    match = _own_verb_regex().match(text)
+    verb = lookup(match["verb"], lexicon().bases) if match else None
+    if match is None or verb is None or not _speaks(verb):
+        return None
+    begin = match.start("verb")
+    found = clauses(f"We {text[begin:]}", known, Manner(False))
+    return [shifted(draft, begin - 3) for draft in found] or None
 
 
 def _is_text(node: Node) -> bool:
