@@ -160,6 +160,50 @@ def test_the_country_code_no_is_explained() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"supports": "[]"}, "speaks to no measure; give supports or contradicts"),
+        (
+            {"effective_from": "2024-05-01", "effective_to": "2024-04-30"},
+            "effective_to (2024-04-30) lies before effective_from",
+        ),
+        (
+            {"contradicts": '[{ measure = "watch-list", extent = "partial", shortfall = "x" }]'},
+            "contradicts: a shortfall belongs to support; say in the note what contradicts",
+        ),
+        (
+            {"supports": '[{ measure = "watch-list", shortfall = "x" }]'},
+            "supports: a shortfall goes with extent = 'partial'",
+        ),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(fields: dict[str, str], said: str) -> None:
+    """What a record says of itself must go together, else it is refused in words."""
+    assert faults(sound_and(record(**fields))) == [f"evidence[1]: {said}"]
+
+
+def test_entries_of_a_wrong_type_do_not_hide_other_faults() -> None:
+    """Lists, tables and names that are none are told, beside an unknown measure further on."""
+    text = """
+state = "Norland"
+comments = ["hm"]
+evidence = [5, { id = "B", title = "b", kind = "law", supports = "pnr-law", contradicts = [5, "pnr-lw"] }]
+resolutions = [{ measure = 5 }]
+lessons = [{ id = "L", title = "l", learnt_from = 5, improves = 5, date = 2024-01-01 }]
+"""
+    places = {message.partition(": ")[0] for message in faults(text)}
+    assert {
+        "comments[0]",
+        "evidence[0]",
+        "evidence[1].supports",
+        "evidence[1].contradicts[1].measure",
+        "resolutions[0].measure",
+        "lessons[0].learnt_from",
+        "lessons[0].improves",
+    } <= places
+
+
 @pytest.mark.parametrize("value", ['"yes"', "1", "0", '"true"'])
 def test_an_attribute_is_true_or_false_and_nothing_like_it(value: str) -> None:
     """No word or number is taken for a truth value in silence."""
