@@ -72,6 +72,9 @@ class LazyGroup(NearGroup):
         except Exception as error:
             if verbose(ctx) or os.environ.get("OBLIGRAPH_DEBUG"):
                 raise
+            if _interrupted(error):
+                tell("stopped")
+                ctx.exit(INTERRUPTED)
             tell(_apology(error))
             ctx.exit(WRONG_INPUT)
 
@@ -98,6 +101,11 @@ def _forget_stdout() -> None:
     """Points standard output nowhere, so that nothing more is written to a pipe that is closed."""
     with suppress(OSError, ValueError):  # standard output is no real file, as under a test
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether an error began as Ctrl-C; Python 3.11 wraps one that comes while a class is made."""
+    return isinstance(error, KeyboardInterrupt) or (error is not None and _interrupted(error.__cause__))
 
 
 def _apology(error: Exception) -> str:

@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from obligraph.cli.main import cli
 from tests.cli.command_line import PROFILE, write
 from tests.cli.stopping import STOPPED, gone
 
@@ -102,6 +104,21 @@ def test_ctrl_c_at_any_moment_is_one_line(folder: Path, name: str) -> None:
         for path in (folder / "out").iterdir():
             path.unlink()
     assert stopped > 0
+
+
+def test_ctrl_c_while_a_class_is_made_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C that Python 3.11 wraps into another error, as in an import, is one line with its own status."""
+
+    class Pressed:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    def imported(*_: object) -> None:
+        type("Late", (), {"pressed": Pressed()})
+
+    monkeypatch.setattr("obligraph.rules.packs.load_catalogue", imported)
+    result = CliRunner().invoke(cli, ["catalogue", "list"])
+    assert (result.exit_code, result.stdout, result.stderr) == (STOPPED, "", "obligraph: stopped\n")
 
 
 PIPED: tuple[str, ...] = (
