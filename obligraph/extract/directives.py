@@ -177,7 +177,8 @@ _THING_ASKED = re.compile(
 def infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The places where "to" opens an infinitive of the clause itself."""
     for match in _INFINITIVE.finditer(text, start, end):
-        if _FOR_INSTANCE.search(text, start, match.start()) and text[match.start()] != ",":
+        near = max(start, match.start() - 18)
+        if text[match.start()] != "," and _FOR_INSTANCE.search(text, near, match.start()):
             continue
         if not _NOT_BEFORE_TO.search(text, start, match.start()) or text[match.start()] == ",":
             yield match

@@ -17,7 +17,8 @@ def test_a_long_list_shares_what_the_next_verb_asks() -> None:
     words = (
         "Requests Member States, the Special Representative of the Secretary-General for Seed, "
         "United Nations agencies and United Nations country teams, and calls on regional organizations, "
-        "within their respective mandates and together with those who keep barns, to draw up plans for dry seed;"
+        "within their respective mandates and together with those who keep barns, to draw up plans for dry "
+        "seed;"
     )
     assert asked(words) == [
         ("requests", "called_upon", "draw up plans for dry seed"),
