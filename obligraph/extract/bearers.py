@@ -12,7 +12,7 @@ from obligraph.extract.draft import NOBODY, Bearers
 _SET_OFF = re.compile(
     r"(?:\b(?:whose|in whose|of which)\b|\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|"
     r"oordination|onsultation|onjunction|lose )|(?:together|along|jointly) with |"
-    r"through (?:his|her|its|the|their) ))\s*"
+    r"through (?:his|her|its|the|their|relevant|appropriate|competent|existing) ))\s*"
     r"(?:and |as well as |while |when )?(?:(?:also|further|especially|"
     r"particularly|in particular|closely|where|as) ?)?"
     r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|"
@@ -62,7 +62,8 @@ _POINTER = re.compile(
 _DETERMINER = re.compile(r"(?:and |or |the |all |both |other |relevant |its |their )*")
 _NAME = re.compile(
     r"(?!(?:Chapter|Annex|Article|Charter|Convention|Protocol|Part|Section|List|Member|The|All|In|On|For|To|"
-    r"With|As|Any|Each|Heads?|Chairs?|Representatives?|Leaders?|Office|Rapporteurs?|If|When|Where|By|At|No|Such|"
+    r"With|As|Any|Each|Heads?|Chairs?|Representatives?|Leaders?|Office|Rapporteurs?|If|When|Where|By|At|No|"
+    r"Such|"
     r"[A-Z][a-z]+(?:ly|al|ic|ive|wise))\b)(?<!\. )[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,4}(?<!-)"
     r"(?= to\b|,|;| and | or | of | \(|\Z)"
 )
@@ -115,7 +116,7 @@ def _heads(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator
             alias = text.startswith(" (", last) and mention.start == last + 2
             last = mention.end
             if not alias and _is_head(text, place, mention) and not _one_of_them(text, mention, held):
-                yield mention
+                yield _at_large(text, mention, held)
                 held.add(mention.ids)
         mentions = [m for m in mentions if m.start >= cut]
         if not mentions or cut >= end:
@@ -125,6 +126,17 @@ def _heads(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator
             return
         mentions = [m for m in mentions if m.start >= stop]
         place = stop
+
+
+def _at_large(text: str, mention: Mention, held: set[tuple[str, ...]]) -> Mention:
+    """A mention, where "relevant parties" beside States and helpers are others, and not those who fight."""
+    relevant = mention.ids == ("all_parties",) and _RELEVANT.fullmatch(text, mention.start, mention.end)
+    at_large = relevant and not held.isdisjoint(_WIDE) and ("un_entities",) not in held
+    return replace(mention, ids=("other",), state=False) if at_large else mention
+
+
+_RELEVANT = re.compile(r"(?:all |any |other |the )*(?:relevant |concerned |interested )+parties")
+_WIDE = frozenset({("member_states",), ("donors",), ("regional_orgs",)})
 
 
 def _one_of_them(text: str, mention: Mention, held: set[tuple[str, ...]]) -> bool:
@@ -162,29 +174,39 @@ _PART = re.compile(
     r"(?:’s?|'s?)\s+(?:[a-z]+,? (?:and )?){0,4}(?:components?|leadership|personnel|staff|Chair|secretariat)\b"
 )
 """A part of a body that acts for it."""
+_OWN_PLAN = re.compile(
+    r"(?:’s|'s) (?:[a-z0-9-]+ ){0,4}(?:[Pp]lans?|[Rr]eports?|[Rr]eporting|[Ss]trategy|[Rr]eview)\b(?! "
+    r"(?:and|as) )"
+)
+"""What the Secretary-General draws up, and of which it is said what it is to hold."""
 _OF_ANOTHER = re.compile(
     r"\b(?:of|by|between|among|with|to|for|from|in|on|against|about|entering|supporting|representing|"
     r"involving|"
-    r"accompanying|assisting|affecting|under|over|deploying|hosting|providing|receiving)\s+"
+    r"accompanying|assisting|affecting|under|over|deploying|hosting|providing|receiving|"
+    r"having (?:hosted|deployed|received|supported|assisted|affected|joined|left))\s+"
     r"(?:the |all |its |their |any |other |those |relevant |concerned |a |an |these |other |"
-    r"national |local |international |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations )*\Z|"
+    r"national |local |international |United Nations |UN |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations "
+    r")*\Z|"
     r"\b(?:of|with|by|for|in|from) the (?:[A-Z][\w-]+ (?:of )?){1,4}\Z"
 )
 
 
 def _is_head(text: str, start: int, mention: Mention) -> bool:
     """Whether a mention is a bearer itself, not the owner of one or a part of a phrase about one."""
-    if _OWNER.match(text, mention.end):
-        return mention.organ and _PART.match(text, mention.end) is not None
     before = text[start : mention.start]
-    return not _OF_ANOTHER.search(before[-60:]) or _office_of(before)
+    apart = not _OF_ANOTHER.search(before[-60:])
+    if _OWNER.match(text, mention.end):
+        own_plan = mention.ids == ("secretary_general",) and _OWN_PLAN.match(text, mention.end)
+        return (mention.organ and _PART.match(text, mention.end) is not None) or (apart and bool(own_plan))
+    return apart or _office_of(before)
 
 
 def _office_of(before: str) -> bool:
     """Whether a mention stands in "the heads of", "all of" and the like."""
     return (
         re.search(
-            r"\b(?:heads?|[Cc]hair(?:man|person|woman)?s?|members?|leadership|leaders|all|each|both|one|some|any|most|"
+            r"\b(?:heads?|[Cc]hair(?:man|person|woman)?s?|members?|leadership|leaders|all|each|both|one|"
+            r"some|any|most|"
             r"many|none|responsibility|components|secretariat|(?:Director|Secretary)-General|Executive "
             r"(?:Director|Secretary|Head)|Commissioner|President|Head) of (?:the )?\Z",
             before,
@@ -217,6 +239,8 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
     if _FIGHTERS_DO.match(text, start, end):
         return Bearers(("all_parties",), state=True, implied=True)
     mentions = [mention for mention in actors.find(text, start, end) if _may_do(text, mention)]
+    if whose := _whose_act(text, start, mentions):
+        return join([whose])
     aside = _ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
     for place, mention in enumerate(mentions):
@@ -227,6 +251,29 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
     first = [mention for mention in mentions[:1] if _opens(text, start, mention)]
     found = join(first) if first else Bearers(("other",))
     return replace(found, implied=True)
+
+
+def opening(text: str, start: int, end: int, actors: Actors) -> Mention | None:
+    """The one named in the thing itself that is asked for: "engagement of civil society"."""
+    first = actors.first(text, start, end)
+    return first if first and _opens(text, start, first) else None
+
+
+_ACT_OF = re.compile(
+    r"(?:’s?|'s?) (?:(?:full|further|continued|strong|active|increased|early|timely) )*(?:support|"
+    r"co-?operation|"
+    r"assistance|participation|commitment|engagement|involvement|leadership|contributions?|progress|"
+    r"efforts)\b"
+)
+"""What somebody is to give or do, behind his name."""
+
+
+def _whose_act(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The one whose act is asked for: "UNODC’s continued support"."""
+    for mention in mentions[:1]:
+        if _DETERMINER.fullmatch(text, start, mention.start) and _ACT_OF.match(text, mention.end):
+            return mention
+    return None
 
 
 def together(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -260,7 +307,8 @@ _NOT_DONE_BY = re.compile(
     r"\b(?:(?!taken|undertaken|made|exerted|agreed|carried|children|women|men\b)[a-z]+(?:ed|en|ized) by|"
     r"(?:with|under|through|upon|at) the (?:[a-z]+ (?:and [a-z]+ )?)?"
     r"(?:support|assistance|auspices|authority|request|help|supervision|control|leadership) of|"
-    r"(?:[Rr]eports?|territor(?:y|ies)|mandates?|resolutions?|recommendations?|members|rights?|basis) of)\s+"
+    r"(?:funding|financing|budget|[Rr]eports?|territor(?:y|ies)|mandates?|resolutions?|recommendations?|"
+    r"members|rights?|basis) of)\s+"
     r"(?:the |all |relevant |both |other )*\Z"
 )
 """Before somebody whose proposal, report or help is named, not his act."""

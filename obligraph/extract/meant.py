@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from obligraph.extract.actors import SAME, THAT_PERSON, Actors
+from obligraph.extract.actors import SAME, THAT_PERSON, Actors, Mention
 from obligraph.extract.bearers import join, together
 from obligraph.extract.draft import Bearers, Draft, Frame
 
@@ -17,7 +18,9 @@ _NO_ANTECEDENT = frozenset({("council",), (SAME,), (THAT_PERSON,)})
 
 
 def antecedent(text: str, draft: Draft, actors: Actors) -> Bearers | None:
-    """Those whom "them" or "those entities" before an action stands for: the first named in the paragraph.
+    """Those whom "them" or "those entities" before an action stands for.
+
+    They are the first whom the words of the nearest verb before it name, else the first of the paragraph.
 
     Args:
         text: the flat text of the paragraph.
@@ -28,6 +31,45 @@ def antecedent(text: str, draft: Draft, actors: Actors) -> Bearers | None:
     if pronoun is None:
         return None
     mentions = [m for m in actors.find(text, 0, pronoun.start()) if m.ids not in _NO_ANTECEDENT]
+    opened = [verb.end() for verb in _OPENS.finditer(text, 0, pronoun.start())]
+    for begin in (*reversed(opened), 0):
+        if found := _first_known(text, [m for m in mentions if m.start >= begin]):
+            return found
+    return None
+
+
+def praised(text: str, draft: Draft, actors: Actors) -> Bearers | None:
+    """Those whom "them" stands for where the verb just before praises or notes somebody.
+
+    Args:
+        text: the flat text of the paragraph.
+        draft: the clause.
+        actors: the addressees of the kind of document.
+    """
+    pronoun = _PRONOUN.search(text, max(0, draft.start - 60), draft.start)
+    if pronoun is None:
+        return None
+    opened = list(_OPENS.finditer(text, 0, pronoun.start()))[-2:]
+    if len(opened) < 2 or _PRAISES.search(opened[0].group()) is None:
+        return None
+    found = actors.find(text, opened[0].end(), pronoun.start())
+    return _first_known(text, [m for m in found if m.ids not in _NO_ANTECEDENT])
+
+
+_PRAISES = re.compile(r"(?:welcomes|notes?|commends|recogni[sz]es|acknowledges|applauds)\Z", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:\A|[,;.] (?:and )?)(?:[0-9]+\. )?(?:(?:[Aa]lso|[Ff]urther|[Ss]trongly|[Ii]n this regard,?|[Tt]he "
+    r"(?:Security )?Council) )*"
+    r"(?:[Ww]elcomes|[Nn]otes|[Cc]ommends|[Rr]ecogni[sz]es|[Aa]cknowledges|[Aa]pplauds|[Tt]akes note|"
+    r"[Cc]alls|[Uu]rges|"
+    r"[Ee]ncourages|[Ss]tresses|[Uu]nderlines|[Ee]mphasi[sz]es|[Rr]ecalls|[Rr]equests|[Ii]nvites|[Dd]emands|"
+    r"[Ee]xpresses)\b"
+)
+"""Where a verb of the body that speaks opens what it says of somebody."""
+
+
+def _first_known(text: str, mentions: Sequence[Mention]) -> Bearers | None:
+    """The first of some mentions that is known, with those joined to it."""
     for place, mention in enumerate(mentions):
         found = join(together(text, mentions[place:]))
         known = found.ids != ("other",) or mention.state
@@ -59,4 +101,16 @@ def carried_on(text: str, draft: Draft, before: Bearers) -> Bearers | None:
         or _JUSTICE.search(text, draft.start, draft.end)
     ):
         return None
+    if _given_out(text, draft):
+        return Bearers(("other",), implied=True)
     return implied if draft.frame not in {Frame.OWN, Frame.NONE, Frame.MAY} else None
+
+
+def _given_out(text: str, draft: Draft) -> bool:
+    """Whether it is said how aid should be given out, which those do who bring it."""
+    subject = _AID.search(text, max(0, draft.start - 60), draft.start)
+    return subject is not None and _GIVEN_OUT.match(text, draft.start, draft.end) is not None
+
+
+_AID = re.compile(r"\b(?:aid|assistance|relief)(?: funds?)? (?:should|must|shall) \Z")
+_GIVEN_OUT = re.compile(r"be (?:[a-z]+ly )?(?:disbursed|distributed|allocated|channelled|given out)\b")

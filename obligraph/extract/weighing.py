@@ -20,10 +20,11 @@ from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import framed
 from obligraph.extract.kind import Source, invokes_chapter_vii
-from obligraph.extract.meant import antecedent, carried_on
+from obligraph.extract.meant import antecedent, carried_on, praised
 from obligraph.extract.mending import Mended
 from obligraph.extract.passage import Passage
 from obligraph.extract.slots import cites, deadline, prohibits, qualifiers
+from obligraph.extract.unnamed import asked_of
 from obligraph.rules.force import ForceTable, Row, Words
 from obligraph.rules.model import obligation_id
 from obligraph.rules.words import Actor, Force, InstrumentKind, Issuer, Part
@@ -136,6 +137,8 @@ class Weigher:
         """The bearers of a clause as ids of the vocabulary; taken from the context where nobody is named."""
         if draft.frame in {Frame.NONE, Frame.MAY} and not draft.bearers.ids:
             return draft.bearers
+        if draft.frame is Frame.TO and (them := praised(text, draft, self.actors)):
+            draft = replace(draft, bearers=them)
         ids = [self._settled(ident, text[: draft.start]) for ident in draft.bearers.ids if ident != SAME]
         weak = not ids or (ids == ["other"] and draft.bearers.implied)
         if (weak or ids == ["other"]) and (meant := self._meant(draft, text, weak=weak)):
@@ -162,7 +165,10 @@ class Weigher:
             return None
         found = antecedent(text, draft, self.actors)
         if found is None and weak and self.source.issuer is not Issuer.PARTIES:
-            found = carried_on(text, draft, self._before[1])
+            assembly = self.source.issuer is Issuer.GENERAL_ASSEMBLY
+            found = carried_on(text, draft, self._before[1]) or asked_of(
+                text, draft, self.actors, of_assembly=assembly
+            )
         if found is None:
             return None
         ids = [self._settled(ident, text[: draft.start]) for ident in found.ids]

@@ -84,9 +84,12 @@ def test_those_who_only_stand_beside(who: str, ids: set[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
-        ("Encourages use of the plan for a barn presented by UNFICYP;", {"other"}),
-        ("Calls for continued efforts to lock barns, including with the support of MONUSCO;", {"other"}),
-        ("Calls for the safe supply of MINURSO sites;", {"other"}),
+        ("Encourages use of the plan for a barn presented by UNFICYP;", {"member_states"}),
+        (
+            "Calls for continued efforts to lock barns, including with the support of MONUSCO;",
+            {"member_states"},
+        ),
+        ("Calls for the safe supply of MINURSO sites;", {"member_states"}),
         (
             "Calls for cooperation between all States, particularly those nearby, and the Group of Experts;",
             {"member_states", "group_of_experts"},

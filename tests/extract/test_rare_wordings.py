@@ -8,7 +8,7 @@ from tests.extract.reading_help import asked, bearers, read_clauses, resolution
 @pytest.mark.parametrize(
     ("words", "found", "who"),
     [
-        ("Requests that the list be kept;", ("requests", "encouraged", "be kept"), {"other"}),
+        ("Requests that the list be kept;", ("requests", "called_upon", "be kept"), {"member_states"}),
         (
             "Requests that the Panel keep what be kept;",
             ("requests", "binding", "keep what be kept"),
@@ -36,7 +36,7 @@ from tests.extract.reading_help import asked, bearers, read_clauses, resolution
         ),
         ("Encourages to dry seed;", ("encourages", "encouraged", "dry seed"), {"other"}),
         ("Calls for States to dry seed;", ("calls for", "called_upon", "dry seed"), {"member_states"}),
-        ("Urges full access;", ("urges", "called_upon", "full access"), {"other"}),
+        ("Urges full access;", ("urges", "called_upon", "full access"), {"member_states"}),
         (
             "Calls upon States, stressing the need to lock barns, to dry seed;",
             ("calls upon", "called_upon", "dry seed"),

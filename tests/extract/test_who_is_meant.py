@@ -69,6 +69,87 @@ def test_a_body_answers_for_its_own_work(words: str, who: str) -> None:
     assert asked_of(words) == [{who}]
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Encourages the painting of barns;", "member_states"),
+        ("Requests that ladders be shared;", "member_states"),
+        ("Calls for those who stole the hay to be brought to justice;", "member_states"),
+        ("Demands the opening of the barns;", "all_parties"),
+        ("Calls for the safety and protection of humanitarian carters;", "all_parties"),
+        ("Urges restraint;", "all_parties"),
+        ("Encourages the deployment of barn advisers to such missions;", "un_entities"),
+        ("Urges the cooperation of the Barn Front;", "other"),
+        ("Calls for steps to meet the legitimate demands of the carters;", "other"),
+        ("Requests the painting of a barn, in coordination with States;", "other"),
+        ("Encourages UNICEF’s continued support;", "un_entities"),
+    ],
+)
+def test_the_kind_of_act_tells_who_is_meant(words: str, who: str) -> None:
+    """Where nobody is named, States are meant, or the parties to a conflict, or the United Nations."""
+    assert asked_of(words) == [{who}]
+
+
+def test_nobody_named_is_told() -> None:
+    """A bearer that is only meant is signalled as such."""
+    (clause,) = [
+        c for c in read_clauses(resolution("Encourages the painting of barns;")) if c.force != "none"
+    ]
+    assert "implied_bearer" in {signal.name for signal in clause.signals}
+
+
+def test_aid_is_given_out_by_those_who_bring_it() -> None:
+    """How aid should be given out is not for the parties to a conflict who were just called upon."""
+    words = "Calls upon the parties to rest, and reiterates that aid should be distributed by need;"
+    assert asked_of(words) == [{"all_parties"}, {"other"}]
+
+
+def test_them_are_those_just_praised() -> None:
+    """A call to "them" falls on those whom the verb just before praises, not on those called upon earlier."""
+    words = (
+        "Calls upon Member States to lock barns, welcomes the work of regional organizations on ladders, "
+        "and encourages them to go on;"
+    )
+    assert asked_of(words) == [{"member_states"}, {"regional_orgs"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Encourages the PBC to count barns;", {"un_entities"}),
+        ("Invites aid providers to count barns;", {"donors"}),
+        ("Calls upon legal aid providers and States to count barns;", {"member_states"}),
+        ("Invites the Inter-Agency Meeting on Barns to count them;", {"un_entities"}),
+        ("Invites the Director of the Division for Barns of the Secretariat to rest;", {"un_entities"}),
+        ("Invites the Military Staff Committee to rest;", {"other"}),
+        ("Urges regional and international partners to rest;", {"other"}),
+        ("Urges States, donors and relevant parties to rest;", {"member_states", "donors", "other"}),
+        ("Urges all relevant parties to rest;", {"all_parties"}),
+        (
+            "Urges intergovernmental, regional and subregional organizations to rest;",
+            {"regional_orgs", "other"},
+        ),
+        (
+            "Calls upon States having hosted United Nations peacekeeping operations to rest;",
+            {"member_states"},
+        ),
+        (
+            "Invites the Secretary-General through relevant United Nations bodies to rest;",
+            {"secretary_general"},
+        ),
+        ("Invites UNODC, together with UNICEF, to rest;", {"unodc"}),
+        ("Encourages the Secretary-General’s Plan of Barns to name ladders;", {"secretary_general"}),
+        (
+            "Calls upon parties listed in the annex of the Secretary-General’s report to rest;",
+            {"all_parties"},
+        ),
+    ],
+)
+def test_names_and_what_stands_beside_them(words: str, who: set[str]) -> None:
+    """Addressees are read from their names; words that only describe them, or name helpers, add nobody."""
+    assert asked_of(words) == [who]
+
+
 def test_factions_are_parties() -> None:
     """Factions that are counted among all parties are no addressees of their own."""
     assert asked_of("Demands that all parties, including factions, rest;") == [{"all_parties"}]
