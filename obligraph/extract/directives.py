@@ -280,7 +280,7 @@ def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | Non
 
 _SAID_ONCE = frozenset({"requests", "invites", "encourages", "urges", "calls upon"})
 _AND_ANOTHER = re.compile(
-    rf",? and (?=(?P<who>(?:the |all |relevant |other )*[A-Z][^,;]{{2,80}}?) to (?={_BASE}))"
+    rf" and (?=(?P<who>(?:the |all |relevant |other )*[A-Z][^,;]{{2,80}}?) to (?={_BASE}))"
 )
 _HELPS = re.compile(
     r"\b(?:assist|help|enabl|allow|encourag|support|requir|request|urg|call|invit|permit|ask|need|between|"
