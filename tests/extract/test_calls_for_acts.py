@@ -1,7 +1,7 @@
 """Calls for acts and things, requests to several at once, and sentences that only bound or name."""
 
 import pytest
-from reading_help import asked, bearers, read_clauses, resolution, short
+from tests.extract.reading_help import asked, bearers, read_clauses, resolution, short
 
 
 def test_what_is_insisted_on_is_called_for() -> None:
