@@ -1,6 +1,7 @@
 """Calls for acts and things, requests to several at once, and sentences that only bound or name."""
 
 import pytest
+
 from tests.extract.reading_help import asked, bearers, read_clauses, resolution, short
 
 
