@@ -179,12 +179,14 @@ _TOLD_BESIDE = re.compile(
     r"who (?:[a-z]+ly |also )?[a-z]+s\b(?! (?:shall|should|must|may)\b)"
 )
 """What is said beside a subject, with no subject of its own: "keepers, when naming a barn"."""
+_BRACKETS = re.compile(r" ?\([^()]*\) ?")
+"""Words in brackets, whose "than" or "which" opens nothing round them."""
 _ENDS_IN_THAT = re.compile(r"\bthat\s*\Z")
 
 
 def _subordinate(left: str) -> bool:
     """Whether a modal stands in a relative, conditional or indirect clause."""
-    plain = _ADVERBIAL.sub(" ", PARENTHESIS.sub(" ", left))
+    plain = _ADVERBIAL.sub(" ", PARENTHESIS.sub(" ", _BRACKETS.sub(" ", left)))
     last = max(plain.rfind(","), plain.rfind(";"), plain.rfind(":"))
     near = plain[last + 1 :]
     if not near.strip():

@@ -105,6 +105,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
         return replace(draft, frame=Frame.SHALL)
     household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state
     household = household or _COUNTS_AS.match(action) is not None
+    household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
     if draft.frame is Frame.MAY or THINGS.match(subject.strip()) or household:
         return replace(
             draft,
@@ -114,6 +115,9 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     return draft
 
 
+_THIS = re.compile(r"\s*(?:this|that|it)\s*")
+_LAST_ONE = re.compile(r"be (?:the|an?) (?:[a-z]+ )*(?:extension|renewal|mandate|term|period)\b")
+"""What a decision says of itself: "this shall be the last renewal"."""
 _COUNTS_AS = re.compile(
     r"(?:also |then |not )*be (?:considered|regarded|deemed|treated) (?:as|to (?:be|have)) "
 )

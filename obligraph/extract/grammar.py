@@ -148,9 +148,19 @@ def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
 
 def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) -> Iterator[Draft]:
     """The modal clauses of a stretch that no operative verb governs."""
+    before = NOBODY
     for place, (begin, stop) in enumerate(sentences(text, start, end)):
         led = manner.governed and place == 0
-        yield from modal_drafts(text, begin, stop, actors, led=led)
+        found = list(modal_drafts(text, begin, stop, actors, led=led))
+        if manner.operative and before.ids and found and _IT.match(text, begin):
+            found[0] = replace(found[0], bearers=before)
+        rights = (manner.operative and _RIGHT.match(text, draft.start) is not None for draft in found)
+        yield from (replace(d, frame=Frame.NONE) if r else d for d, r in zip(found, rights, strict=True))
+        before = next((draft.bearers for draft in found if draft.bearers.ids), NOBODY)
+
+
+_IT = re.compile(r"\W*It (?:also |further )?(?:shall|should|must|may)\b")
+"""A sentence that goes on about whoever the sentence before it spoke of."""
 
 
 def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool = False) -> Iterator[Draft]:
@@ -177,6 +187,8 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
         yield from _split_consider(text, replace(draft, frame=Frame.NONE) if defines else draft)
 
 
+_RIGHT = re.compile(r"(?:also )?be entitled to\b")
+"""What somebody may do, said by a resolution of its own body."""
 _DEFINITIONS = re.compile(r"\b(?:definitions?|terms?)\s*\Z")
 """The subject of a sentence that says which definitions hold."""
 _PASSIVE = re.compile(r"(?:also |immediately |fully |promptly |only |always |never )*be [a-z]+")

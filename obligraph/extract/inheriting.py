@@ -92,10 +92,22 @@ def open_statement(text: str, head: Draft | None) -> str:
     """The words "Decides that " where a chapeau ends so, without a subject; else empty."""
     if head is None or head.frame.asks:
         return ""
+    if determines_each(text, head):
+        return "Determines that "
     words = text[head.at :].rstrip(" :,") + " "
     return words[:1].upper() + words[1:] if words.endswith(" that ") else ""
 
 
+def determines_each(text: str, head: Draft) -> bool:
+    """Whether a chapeau determines what each of its items tells in a sentence of its own."""
+    return head.verb == "determines" and _COMPRISES.search(text, head.at) is not None
+
+
+_COMPRISES = re.compile(
+    r"\bthat [^;.]{3,160} (?:will|shall) (?:encompass|include|comprise|consist of|be) "
+    r"(?:the following|as follows)(?: [a-z]+)?:\s*\Z"
+)
+"""The end of a chapeau that determines what holds, each item in words of its own."""
 _THAT_ITEM = re.compile(r"\W*[Tt]hat (?=\w)")
 
 

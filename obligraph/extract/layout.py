@@ -19,6 +19,8 @@ _RECITES = re.compile(
 """A recital: it opens with a participle and ends with a comma."""
 
 
+_ADOPTS = re.compile(r"\b[Aa]dopts the following resolution ?:\s*\Z")
+"""The words of the oldest resolutions before paragraphs with great letters."""
 _SPOKEN = re.compile(r"\s*[“”\"]?The (?:United Nations )?(?:Security )?Council\b")
 _QUOTED = re.compile(r"\s*[“”\"] ?(?=[A-Z][a-z]+ )")
 """The openings of a paragraph of a statement: each paragraph opens the quotation anew."""
@@ -54,7 +56,9 @@ def _pointed(text: str) -> bool:
 
 
 _POINTED_LIST = re.compile(
-    r"^[ \t]*a\.[ \t]+[A-Za-z](?:[^\n]*\n){1,12}?[ \t]*b\.[ \t]+[A-Za-z]", re.MULTILINE
+    r"^[ \t]*a\.[ \t]+[A-Za-z](?:[^\n]*\n){1,12}?[ \t]*b\.[ \t]+[A-Za-z]|"
+    r"\bthe following:\s*^[ \t]*i\.[ \t]+[A-Za-z](?:[^\n]*\n){1,12}?[ \t]*ii\.[ \t]+[A-Za-z]",
+    re.MULTILINE,
 )
 
 
@@ -131,12 +135,30 @@ class _Walk(Placing):
 
     def _section(self, block: Block) -> None:
         rest = self.text[block.start : block.end].strip()
+        if self._is_lettered(block):
+            self.state.region, self.state.clause = "operative", block.label
+            self._add(Node(block.label, Part.OPERATIVE, block.start, block.end))
+            return
         if len(rest) > 200 or (rest.endswith((".", ";", ":")) and len(rest) > 90):
             self._words(block)
             return
         self._leave_scope()
         self._notes_introduction(rest)
         self.state.section = block.label
+
+    def _is_lettered(self, block: Block) -> bool:
+        """Whether a paragraph with a great letter is the next of a resolution that adopts such paragraphs.
+
+        In a scan of two columns the same letters come again in the other language, out of their order.
+        """
+        state = self.state
+        if state.closed or state.annex:
+            return False
+        if not state.clause and state.region in {"preamble", "operative"}:
+            return (
+                block.label == "A" and _ADOPTS.search(self.text, max(0, block.at - 60), block.at) is not None
+            )
+        return bool(state.clause) and ord(block.label[0]) == ord(state.clause) + 1 and len(block.label) == 1
 
     def _heading(self, block: Block) -> None:
         words = self.text[block.start : block.end].strip()
@@ -173,6 +195,8 @@ class _Walk(Placing):
             return
         if state.region == "preamble":
             self._words(block)
+        elif state.clause and not self._opens(block):
+            return
         elif state.last < number <= state.last + FURTHEST or self._restarts(number):
             state.last = number
             state.closed = False

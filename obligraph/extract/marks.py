@@ -249,15 +249,36 @@ def _operative(
         return False
     asks = verb.family is Family.DIRECTIVE
     told = asks or text.startswith(" that", form.end())
-    if verb.start and not (told and lead["adverbs"].strip()) and not _RENEWED.match(text, form.start()):
+    if verb.start and not (told and lead["adverbs"].strip()) and not _goes_on_to(text, verb, form, begin):
         return False
     named = form.group()[0].isupper() and not lead["adverbs"]
     if named or (verb.noun and _NOUN_AFTER.match(text, form.end())):
         return False
-    joined_to_of = not asks and text.endswith((" of", " of "), 0, begin)
+    joined_to_of = (
+        not asks and _ANY_THAT.match(text, form.end()) is None and text.endswith((" of", " of "), 0, begin)
+    )
     return not joined_to_of and _RELATIVE.search(text, max(0, begin - 90), begin) is None
 
 
+def _goes_on_to(text: str, verb: Verb, form: re.Match[str], begin: int) -> bool:
+    """Whether a verb that opens paragraphs goes on from another: "demands rest and supports its work"."""
+    if _RENEWED.match(text, form.start()):
+        return True
+    if verb.base == "determine":
+        return "and" in text[begin : form.start()] and text.startswith(" that ", form.end())
+    if verb.base != "support" or _THEIR_WORK.match(text, form.end()) is None:
+        return False
+    opened = max(text.rfind(stop, 0, begin) for stop in (". ", ";", ":"))
+    return _SUBJECT_BETWEEN.search(text, opened + 1, begin) is None
+
+
+_ANY_THAT = re.compile(r"(?: also| further)?,? that ")
+_THEIR_WORK = re.compile(
+    r" (?:the |his |her |its |their |all |ongoing )+(?:[a-z]+ )?"
+    r"(?:efforts|work|mediation|role|initiatives?)\b"
+)
+_SUBJECT_BETWEEN = re.compile(r"\b(?:which|who|that|whose|it)\b")
+"""Words that give a later verb a subject other than the body that speaks."""
 _RENEWED = re.compile(r"renews its (?:[a-z]+ )?(?:call|request|demand|appeal|invitation)\b")
 _BODY = re.compile(BODY)
 FARTHEST = 4_000

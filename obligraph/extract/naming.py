@@ -31,6 +31,7 @@ class State:
     rule: bool = False
     introduction: bool = False
     article: str = ""
+    clause: str = ""
     narrative: int = 0
     closed: bool = False
     open: list[Node] = field(default_factory=list)

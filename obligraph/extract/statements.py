@@ -83,6 +83,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         _need,
         _importance,
         _joint_work,
+        _engagement,
         _and_carried,
     ):
         found = list(reading(text, region, actors, last))
@@ -363,6 +364,27 @@ def _joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         )
 
 
+def _engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the importance of further engagement by X": conduct of X."""
+    match = _ENGAGED.match(text, region.start, region.end)
+    mention = actors.first(text, match.end(), min(region.end, match.end() + 60)) if match else None
+    if match is None or mention is None or mention.start - match.end() > 12 or mention.ids[0] in _NOT_TOLD:
+        return
+    yield replace(
+        draft_of(region, region.verb.name, Frame.NEED),
+        start=match.start("act"),
+        bearers=Bearers(mention.ids, mention.organ, mention.state),
+        words=f"{region.words} ... importance of",
+    )
+
+
+_NOT_TOLD = frozenset({"same", "council"})
+_ENGAGED = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the )?"
+    r"(?:(?:continued|further|full|active|sustained|strong|close|effective|early|constructive|regular),? "
+    r"(?:and )?)*(?:engagement|co-?operation|participation|involvement|vigilance|oversight) by "
+    r"(?:the |all )*)"
+)
 _JOINT_WORK = re.compile(
     rf"{ADVERBS} ?the importance of (?P<act>(?:[a-z]+ )?(?:co-?ordination|co-?operation|collaboration) "
     r"(?:between|among) (?P<who>[^;]{4,160}?) in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)"
@@ -406,7 +428,48 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         if draft.frame is Frame.MAY:
             if "may" in draft.words and draft.bearers.ids:
                 yield draft
+            elif draft.words.endswith(" will"):
+                whole = draft if draft.bearers.ids else _by_first_named(text, draft, that.end(), actors)
+                yield from _said_to_come(text, whole)
+            continue
+        if region.verb.base == "determine" and draft.frame in {Frame.SHALL, Frame.MUST}:
+            yield replace(draft, acts_as="decides", frame=Frame.SHALL)
             continue
         organ = draft.frame is Frame.SHOULD and draft.bearers.organ
         owed = decided and (organ or draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION})
         yield replace(draft, acts_as="decides", frame=Frame.OBLIGATION) if owed else draft
+
+
+def _by_first_named(text: str, draft: Draft, start: int, actors: Actors) -> Draft:
+    """A clause whose subject is cut short by a "that" of its own, with the first named in the whole of it."""
+    first = actors.first(text, start, min(draft.start, start + 20))
+    near = first is not None and first.start - start < 12 and _KEPT_TO.match(text, draft.start) is not None
+    return replace(draft, bearers=Bearers(first.ids, first.organ, first.state)) if first and near else draft
+
+
+def _said_to_come(text: str, draft: Draft) -> Iterator[Draft]:
+    """Reads "that X will": a decision where it is determined, advice where it is stressed."""
+    known = bool(draft.bearers.ids) and "council" not in draft.bearers.ids
+    if draft.negative or _STATE_OF_THINGS.match(text, draft.start):
+        return
+    if draft.verb == "determines":
+        if known or (not draft.bearers.ids and _CARRIED_OUT.match(text, draft.start)):
+            yield replace(draft, acts_as="decides", frame=Frame.SHALL)
+    elif draft.verb in {"stresses", "emphasizes"} and known and _KEPT_TO.match(text, draft.start):
+        yield replace(draft, frame=Frame.NEED)
+
+
+_STATE_OF_THINGS = re.compile(
+    r"(?:also |then |only |always )*(?:have|be (?!(?:[a-z]+ly )?[a-z]+(?:ed|en|ne|de)\b)|remain|become|"
+    r"depend|require|need|enjoy|benefit|continue to (?:be|have))\b"
+)
+"""What will be so, and is not done by anybody."""
+_CARRIED_OUT = re.compile(
+    r"(?:also |jointly )?be (?:[a-z]+ly )?(?:delivered|transmitted|conducted|implemented|carried out|"
+    r"provided|submitted|undertaken|executed)\b(?! by the (?:Security )?Council\b)"
+)
+_KEPT_TO = re.compile(
+    r"(?:also |fully |strictly |jointly )?(?:comply|include|adhere|abide|respect|observe|ensure|follow|"
+    r"conform)\b"
+)
+"""Conduct that somebody is held to by "will"."""

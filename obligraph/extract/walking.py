@@ -15,6 +15,7 @@ from obligraph.extract.inheriting import (
     bearing,
     clause_cut,
     decided_that,
+    determines_each,
     governing,
     item_draft,
     listing,
@@ -140,10 +141,14 @@ class Walker:
         elif node.principle and items_are_sentences(flat.text, words):
             yield from (Placed(draft, node, flat) for draft in drafts)
             yield from self._items(node, None, last)
-        elif drafts and not items_are_own(flat.text, words, principle=node.principle):
+        elif drafts and not self._own_items(node, drafts, flat.text, words):
             yield from self._attached(node, drafts, flat, remark=governing(flat.text, drafts) is not None)
         else:
             yield from self._listed(node, drafts, flat, words, last)
+
+    def _own_items(self, node: Node, drafts: list[Draft], text: str, words: list[str]) -> bool:
+        """Whether the items below some clauses are clauses of their own."""
+        return items_are_own(text, words, principle=node.principle) or determines_each(text, drafts[-1])
 
     def _items(self, node: Node, chapeau: Draft | None, last: Bearers) -> Iterator[Placed]:
         """The drafts of the items of a list, all under the same words."""
