@@ -57,7 +57,10 @@ _LIES_WITH = re.compile(
 )
 
 
-_NEED = re.compile(r"\b(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|of|that) ")
+_NEED = re.compile(
+    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|of|that)|"
+    r"importance for(?= [^,;]{3,80} to )(?! [^,;]{0,80} of [a-z]+ing\b)) "
+)
 
 
 _IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for) ")
