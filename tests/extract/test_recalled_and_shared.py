@@ -18,3 +18,16 @@ def test_the_importance_for_somebody_to_act_is_advice() -> None:
 def test_the_importance_for_somebody_of_a_thing_is_no_advice() -> None:
     """The importance for somebody of having seed asks nothing of him."""
     assert demanded("Emphasizes the importance for all States of having seed to sow;") == []
+
+
+def test_those_who_have_something_to_ask_are_asked_to_convey_it() -> None:
+    """A relative clause about those addressed stands apart from what they are to do."""
+    words = (
+        "Encourages States that have requests for assistance to convey them to the Panel, "
+        "and encourages them to count seed;"
+    )
+    assert demanded(words) == [
+        ("encourages", "encouraged", "convey them to the Panel"),
+        ("encourages", "encouraged", "count seed"),
+    ]
+    assert bearers(words) == [{"member_states"}, {"member_states"}]
