@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import named
+from obligraph.extract.bearers import join, named, together
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS
 from obligraph.extract.directives import directive, infinitive, nominal
@@ -358,7 +358,8 @@ def _joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     """Reads "the importance of coordination between X and Y in counting seed": conduct of X and Y."""
     match = _JOINT_WORK.match(text, region.start, region.end)
     bearers = named(text, *match.span("who"), actors) if match else NOBODY
-    if match and bearers.ids and not {"same", "council"} & set(bearers.ids):
+    bodies = match is not None and (match["doing"] or not _AT_LARGE.issuperset(bearers.ids))
+    if match and bodies and bearers.ids and _NOT_TOLD.isdisjoint(bearers.ids):
         yield replace(
             draft_of(region, region.verb.name, Frame.NEED),
             start=match.start("act"),
@@ -370,13 +371,15 @@ def _joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
 def _engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the importance of further engagement by X": conduct of X."""
     match = _ENGAGED.match(text, region.start, region.end)
-    mention = actors.first(text, match.end(), min(region.end, match.end() + 60)) if match else None
-    if match is None or mention is None or mention.start - match.end() > 12 or mention.ids[0] in _NOT_TOLD:
+    found = list(actors.find(text, match.end(), min(region.end, match.end() + 160))) if match else []
+    if match is None or not found or found[0].start - match.end() > 12 or found[0].ids[0] in _NOT_TOLD:
+        return
+    if match["of"] and found[0].ids[0] in _AT_LARGE:
         return
     yield replace(
         draft_of(region, region.verb.name, Frame.NEED),
         start=match.start("act"),
-        bearers=Bearers(mention.ids, mention.organ, mention.state),
+        bearers=join(together(text, found)) if match["of"] else join(found[:1]),
         words=f"{region.words} ... importance of",
     )
 
@@ -385,13 +388,21 @@ _NOT_TOLD = frozenset({"same", "council"})
 _ENGAGED = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the )?"
     r"(?:(?:continued|further|full|active|sustained|strong|close|effective|early|constructive|regular),? "
-    r"(?:and )?)*(?:engagement|co-?operation|participation|involvement|vigilance|oversight) by "
-    r"(?:the |all )*)"
+    r"(?:and )?)*(?:engagement|co-?operation|participation|involvement|vigilance|oversight) by |"
+    r"(?P<of>(?:the )?(?:[a-z]+ )?engagement of )) ?(?:the |all |both |relevant |other )*"
 )
+_SHARED = r"(?:co-?ordination|co-?operation|collaboration)"
 _JOINT_WORK = re.compile(
-    rf"{ADVERBS} ?the importance of (?P<act>(?:[a-z]+ )?(?:co-?ordination|co-?operation|collaboration) "
-    r"(?:between|among) (?P<who>[^;]{4,160}?) in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)"
+    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) "
+    r"(?P<act>(?:(?:close|necessary|continu(?:ed|ing)|effective|full|strong|regular|ongoing),? (?:and )?)*"
+    rf"{_SHARED}(?: and {_SHARED})? "
+    r"(?:between|among|amongst) (?P<who>[^;]{4,200}?)"
+    r"(?:(?P<doing> in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)|"
+    r"(?=,? (?:in order to|so as to|to|with (?:regard|respect|a view) to|in (?:accordance|line|the)|on|"
+    r"(?<!point )for|regarding|concerning) |\.|\Z)))"
 )
+_AT_LARGE = frozenset({"member_states", "state_parties", "all_parties", "donors", "other", "private_sector"})
+"""Circles so wide that work shared between them is praised and asked of nobody."""
 _NAME_OPENS = re.compile(r"the (?:\d[\d+]* )?(?:[A-Z][a-z]+ ){1,4}(?=[A-Z])")
 """The words of a name before the one that tells what sort of body it is: "the Joint Seed " Commission."""
 _THAT = re.compile(r"\bthat\b,? ")

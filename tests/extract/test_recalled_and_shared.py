@@ -1,5 +1,7 @@
 """What is recalled of earlier texts, and what is stressed that named bodies should do together."""
 
+import pytest
+
 from tests.extract.reading_help import asked, bearers
 
 
@@ -31,3 +33,37 @@ def test_those_who_have_something_to_ask_are_asked_to_convey_it() -> None:
         ("encourages", "encouraged", "count seed"),
     ]
     assert bearers(words) == [{"member_states"}, {"member_states"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "Emphasizes the importance of close coordination and collaboration between UNODC and the "
+            "Secretary-General in the drying of seed;",
+            {"unodc", "secretary_general"},
+        ),
+        ("Emphasizes the need for necessary co-ordination among UNODC and INTERPOL;", {"unodc", "interpol"}),
+        (
+            "Reiterates the importance of the engagement of UNODC and other relevant UN agencies in barns;",
+            {"unodc", "un_entities"},
+        ),
+    ],
+)
+def test_work_shared_by_named_bodies_is_advised_to_them(words: str, who: set[str]) -> None:
+    """The importance of work that named bodies share recommends it to each of them."""
+    assert [force for _, force, _ in demanded(words)] == ["recommended"]
+    assert bearers(words) == [who]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Emphasizes the importance of close cooperation between States;",
+        "Emphasizes the need for closer coordination between UNODC and INTERPOL;",
+        "Stresses the importance of the engagement of civil society;",
+    ],
+)
+def test_work_shared_at_large_is_only_praised(words: str) -> None:
+    """Work shared by wide circles, or wished to be closer, is asked of nobody."""
+    assert demanded(words) == []
