@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import join, named, together
+from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS
 from obligraph.extract.directives import directive, infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import Region, draft_of, nothing_asked, resolve
@@ -63,9 +64,6 @@ _NEED = re.compile(
 )
 
 
-_IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for) ")
-
-
 _OWN_INTENTION = re.compile(
     rf"{ADVERBS} ?its (?:[a-z]+ )?(?:intention|intent|readiness|willingness) to (?![^;]*,? and that )"
 )
@@ -84,9 +82,9 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         _responsibility,
         _obligation,
         _need,
-        _importance,
-        _joint_work,
-        _engagement,
+        importance,
+        joint_work,
+        engagement,
         _and_carried,
     ):
         found = list(reading(text, region, actors, last))
@@ -331,80 +329,6 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
         )
 
 
-_OWN_ACT = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?=[a-z]+ing\b)")
-
-
-def _importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "the importance of States establishing ...": a named bearer with conduct of its own."""
-    match = _IMPORTANCE.match(text, region.start, region.end)
-    if match is None:
-        return
-    name = _NAME_OPENS.match(text, match.end())
-    begin = name.end() if name else match.end()
-    mention = actors.first(text, begin, min(region.end, match.end() + 60))
-    if mention is None or mention.start - begin > 12:
-        return
-    act = _OWN_ACT.match(text, mention.end)
-    if act and text[mention.end : mention.end + 1] == " ":
-        yield replace(
-            draft_of(region, region.verb.name, Frame.NEED),
-            start=act.end(),
-            bearers=Bearers(mention.ids, mention.organ, mention.state),
-            words=f"{region.words} ... importance of",
-        )
-
-
-def _joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "the importance of coordination between X and Y in counting seed": conduct of X and Y."""
-    match = _JOINT_WORK.match(text, region.start, region.end)
-    bearers = named(text, *match.span("who"), actors) if match else NOBODY
-    bodies = match is not None and (match["doing"] or not _AT_LARGE.issuperset(bearers.ids))
-    if match and bodies and bearers.ids and _NOT_TOLD.isdisjoint(bearers.ids):
-        yield replace(
-            draft_of(region, region.verb.name, Frame.NEED),
-            start=match.start("act"),
-            bearers=bearers,
-            words=f"{region.words} ... importance of",
-        )
-
-
-def _engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "the importance of further engagement by X": conduct of X."""
-    match = _ENGAGED.match(text, region.start, region.end)
-    found = list(actors.find(text, match.end(), min(region.end, match.end() + 160))) if match else []
-    if match is None or not found or found[0].start - match.end() > 12 or found[0].ids[0] in _NOT_TOLD:
-        return
-    if match["of"] and found[0].ids[0] in _AT_LARGE:
-        return
-    yield replace(
-        draft_of(region, region.verb.name, Frame.NEED),
-        start=match.start("act"),
-        bearers=join(together(text, found)) if match["of"] else join(found[:1]),
-        words=f"{region.words} ... importance of",
-    )
-
-
-_NOT_TOLD = frozenset({"same", "council"})
-_ENGAGED = re.compile(
-    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the )?"
-    r"(?:(?:continued|further|full|active|sustained|strong|close|effective|early|constructive|regular),? "
-    r"(?:and )?)*(?:engagement|co-?operation|participation|involvement|vigilance|oversight) by |"
-    r"(?P<of>(?:the )?(?:[a-z]+ )?engagement of )) ?(?:the |all |both |relevant |other )*"
-)
-_SHARED = r"(?:co-?ordination|co-?operation|collaboration)"
-_JOINT_WORK = re.compile(
-    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) "
-    r"(?P<act>(?:(?:close|necessary|continu(?:ed|ing)|effective|full|strong|regular|ongoing),? (?:and )?)*"
-    rf"{_SHARED}(?: and {_SHARED})? "
-    r"(?:between|among|amongst) (?P<who>[^;]{4,200}?)"
-    r"(?:(?P<doing> in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)|"
-    r"(?=,? (?:in order to|so as to|to|with (?:regard|respect|a view) to|in (?:accordance|line|the)|on|"
-    r"(?<!point )for|regarding|concerning) |\.|\Z)))"
-)
-_AT_LARGE = frozenset({"member_states", "state_parties", "all_parties", "donors", "other", "private_sector"})
-"""Circles so wide that work shared between them is praised and asked of nobody."""
-_NAME_OPENS = re.compile(r"the (?:\d[\d+]* )?(?:[A-Z][a-z]+ ){1,4}(?=[A-Z])")
-"""The words of a name before the one that tells what sort of body it is: "the Joint Seed " Commission."""
 _THAT = re.compile(r"\bthat\b,? ")
 _DESCRIBES = re.compile(
     r",? and (?:(?:also |further )?that (?=[^;]* (?:is|are|remains?|constitutes?|represents?)\b)|"
