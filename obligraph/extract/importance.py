@@ -25,17 +25,23 @@ def importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         return
     name = _NAME_OPENS.match(text, match.end())
     begin = name.end() if name else match.end()
-    mention = actors.first(text, begin, min(region.end, match.end() + 60))
-    if mention is None or mention.start - begin > 12:
+    found = list(actors.find(text, begin, min(region.end, match.end() + 120)))
+    if not found or found[0].start - begin > 12 or found[0].start > match.end() + 48:
         return
-    act = _OWN_ACT.match(text, mention.end)
-    if act and text[mention.end : mention.end + 1] == " ":
-        yield replace(
-            draft_of(region, region.verb.name, Frame.NEED),
-            start=act.end(),
-            bearers=Bearers(mention.ids, mention.organ, mention.state),
-            words=f"{region.words} ... importance of",
-        )
+    for who in (found[:1], together(text, found)):
+        named_in = _PLACE.match(text, who[-1].end)
+        act = _OWN_ACT.match(text, named_in.end() if named_in else who[-1].end)
+        if act and text[act.start()] == " ":
+            yield replace(
+                draft_of(region, region.verb.name, Frame.NEED),
+                start=act.end(),
+                bearers=join(who),
+                words=f"{region.words} ... importance of",
+            )
+            return
+
+
+_PLACE = re.compile(r"(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?")
 
 
 def joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:

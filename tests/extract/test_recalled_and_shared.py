@@ -67,3 +67,29 @@ def test_work_shared_by_named_bodies_is_advised_to_them(words: str, who: set[str
 def test_work_shared_at_large_is_only_praised(words: str) -> None:
     """Work shared by wide circles, or wished to be closer, is asked of nobody."""
     assert demanded(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "action", "who"),
+    [
+        (
+            "Underscores the continued importance of UNODC and the Government of Barnland working jointly;",
+            "working jointly",
+            {"unodc", "other"},
+        ),
+        (
+            "Underscores that the Government of Barnland has primary responsibility for drying seed;",
+            "drying seed",
+            {"other"},
+        ),
+    ],
+)
+def test_what_is_important_or_up_to_somebody_is_advised(words: str, action: str, who: set[str]) -> None:
+    """Joint conduct called important, and what is somebody's responsibility to do, is advice."""
+    assert demanded(words) == [("underscores", "recommended", action)]
+    assert bearers(words) == [who]
+
+
+def test_a_responsibility_for_a_thing_is_no_conduct() -> None:
+    """A responsibility for a thing, with no act named, asks nothing."""
+    assert demanded("Underscores that the Government of Barnland has the responsibility for barns;") == []
