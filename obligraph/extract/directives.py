@@ -27,7 +27,7 @@ _INFINITIVE = re.compile(rf",? ?\bto,? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto
 
 
 _NOT_BEFORE_TO = re.compile(
-    r"\b(?:is|are|was|were|been|pursuant|according|relating|related|addition|subject|respect|regard|regards|relation|due|owing|"
+    r"\b(?:is|are|was|were|been|pursuant|according|relating|related|referred|addition|subject|respect|regard|regards|relation|due|owing|"
     r"prior|"
     r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|"
     r"similar|"

@@ -248,7 +248,8 @@ _RESPONSIBILITY = re.compile(
     r" (?P<own>their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
     r" (?P<reminded>[^,;]{3,80}?) (?:of|about) (?:their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
     r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:has|have|bears?) "
-    r"(?:(?:an?|the|their|its) (?:[a-z-]+ ){0,3}|(?:primary|main|special) )(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
+    r"(?:(?:an?|the|their|its) (?:[a-z-]+ ){0,3}|(?:primary|main|special) )"
+    r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
 )
 _ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
 """Somebody named by letters, as the Government of a State often is."""

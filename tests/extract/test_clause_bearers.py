@@ -50,7 +50,7 @@ def test_one_state_party_is_a_party_as_many_are() -> None:
     [
         ("Vaultland, Member States and UNODC", {"other", "member_states", "unodc"}),
         ("UNODC and Vaultland", {"unodc", "other"}),
-        ("AMISOM and the SNA", {"un_entities", "other"}),
+        ("AMISOM and the SNA", {"regional_orgs", "other"}),
         ("Northland and Southland States", {"member_states"}),
         ("Troop- and Police-Contributing Countries", {"member_states"}),
         ("UNODC, the Barn Office of Vaultland (BOV) and Southland,", {"unodc", "other"}),

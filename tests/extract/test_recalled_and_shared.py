@@ -93,3 +93,17 @@ def test_what_is_important_or_up_to_somebody_is_advised(words: str, action: str,
 def test_a_responsibility_for_a_thing_is_no_conduct() -> None:
     """A responsibility for a thing, with no act named, asks nothing."""
     assert demanded("Underscores that the Government of Barnland has the responsibility for barns;") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "force", "who"),
+    [
+        ("Requests AMISOM to dry seed;", "encouraged", {"regional_orgs"}),
+        ("Requests UNMISS to dry seed;", "binding", {"un_entities"}),
+        ("Requests the Committees referred to in paragraph 3 above to dry seed;", "binding", {"other"}),
+    ],
+)
+def test_whose_mission_or_committee_it_is(words: str, force: str, who: set[str]) -> None:
+    """A mission of the African Union is no organ of the Council; committees it refers to are."""
+    assert demanded(words) == [("requests", force, "dry seed")]
+    assert bearers(words) == [who]
