@@ -89,8 +89,7 @@ HOUSEKEEPING = re.compile(
     r"be (?:known|composed|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|include the following|be deployed|"
-    r"(?:be|become) (?:an? )?(?:members?|observers?) of|"
-    r"(?:undertake|perform|implement|carry out) the following (?:mandate|tasks|mandated tasks))\b"
+    r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
 )
 
 

@@ -27,6 +27,10 @@ _TASKS = re.compile(
     r"(?:tasks|activities|functions|mandate)\W*\Z"
 )
 """A chapeau whose list names the tasks of a body: they are one duty unless each is an act in itself."""
+_MANDATE = re.compile(
+    r"\b(?:undertake|perform|carry out|implement|execute|fulfil) the following mandate\W*\Z"
+)
+"""A chapeau whose list spells out a whole mandate, which is one duty."""
 _AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _NESTED = re.compile(
     r"\b(?:measures|steps|laws|legislation|regulations|rules|systems|procedures|mechanisms) "
@@ -75,6 +79,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         return False
     if (
         _AIM.search(lead)
+        or _MANDATE.search(lead)
         or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
         or (_TASKS.search(lead) and not all(map(_is_verbal, items)))
         or _NESTED.search(lead)

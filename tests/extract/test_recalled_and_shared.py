@@ -107,3 +107,12 @@ def test_whose_mission_or_committee_it_is(words: str, force: str, who: set[str])
     """A mission of the African Union is no organ of the Council; committees it refers to are."""
     assert demanded(words) == [("requests", force, "dry seed")]
     assert bearers(words) == [who]
+
+
+def test_a_mandate_given_to_a_mission_is_one_duty_with_its_list() -> None:
+    """What a mission shall undertake as its mandate binds once, the list included."""
+    words = "Decides that UNMHA shall undertake the following mandate:\n\n(a) to lead,\n\n(b) to dry seed;"
+    assert demanded(words) == [
+        ("decides", "binding", "undertake the following mandate: (a) to lead, (b) to dry seed")
+    ]
+    assert bearers(words) == [{"un_entities"}]
