@@ -96,7 +96,14 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
 
 
 def endorsed(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "Endorses the recommendation of X that Y should ...": the advice becomes that of the text."""
+    """Reads "Endorses the recommendation of X that Y should ...": the advice becomes that of the text.
+
+    So does a call of the Secretary-General that is endorsed.
+    """
+    call = _ENDORSED_CALL.match(text, region.start, region.end) if region.verb.base == "endorse" else None
+    if call:
+        yield from directive(text, replace(region, start=call.end()), "calls for", actors, last)
+        return
     match = _ENDORSED.match(text, region.start, region.end) if region.verb.base in _TAKEN_UP else None
     if match is None:
         return
@@ -106,6 +113,7 @@ def endorsed(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
 
 
 _TAKEN_UP = frozenset({"endorse", "approve", "adopt"})
+_ENDORSED_CALL = re.compile(rf"{ADVERBS} ?the (?:call|appeal) (?:of|by|made by) the Secretary-General for ")
 _ENDORSED = re.compile(rf"{ADVERBS} ?(?:the|its|his|their) recommendations?\b[^;,]{{0,160}}? that ")
 
 
@@ -126,7 +134,9 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
             yield from directive(text, base, acts_as, actors, last)
             return
         told = _WHERE_TOLD.match(text, match.end(), region.end)
-        if told is None and _ELSEWHERE.match(text, match.end()):
+        if told is None and (
+            _ELSEWHERE.match(text, match.end()) or _FOR_A_THING.match(text, match.end(), region.end)
+        ):
             return
         start = told.start("that") if told else match.end()
         done = _TO_DO.match(text, start)
@@ -144,6 +154,8 @@ _WHERE_MADE = re.compile(
 """Where a call was made, between it and those who are called: "its call in resolution 9 for States"."""
 _ELSEWHERE = re.compile(r",? (?:as )?(?:set out|made|contained|expressed|laid down) in (?![^;]*\bthat )")
 """After a call that is only pointed to: "the requests set out in paragraph 4"."""
+_FOR_A_THING = re.compile(r",? in (?:its )?(?:paragraphs?|resolutions?) \d[^,;]{0,60} for an? (?![^;]* to )")
+"""After a call of an earlier text that is only named by its object: "in resolution 9 for a plan"."""
 _TO_DO = re.compile(r" ([a-z]+) ")
 _WHERE_TOLD = re.compile(
     r",? (?:contained |set out |made |expressed |as set out )?in (?:its |the )?"

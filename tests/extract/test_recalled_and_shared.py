@@ -116,3 +116,18 @@ def test_a_mandate_given_to_a_mission_is_one_duty_with_its_list() -> None:
         ("decides", "binding", "undertake the following mandate: (a) to lead, (b) to dry seed")
     ]
     assert bearers(words) == [{"un_entities"}]
+
+
+def test_a_request_recalled_by_its_object_is_only_named() -> None:
+    """A request of earlier resolutions for a thing is recalled, not made again; one to act is made again."""
+    assert demanded("Recalls its request in resolutions 9901 and 9902 (2031) for a plan of barns;") == []
+    assert demanded("Recalls its call in resolution 9901 (2031) for States to dry seed;") == [
+        ("recalls", "called_upon", "dry seed")
+    ]
+
+
+def test_a_call_that_is_endorsed_becomes_a_call_of_the_text() -> None:
+    """A call of the Secretary-General that is endorsed is made by those who endorse it."""
+    words = "Endorses the call of the Secretary-General for support to the new barns;"
+    assert demanded(words) == [("endorses", "called_upon", "support to the new barns")]
+    assert bearers(words) == [{"member_states"}]
