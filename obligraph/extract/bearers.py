@@ -171,7 +171,8 @@ def _next_phrase(text: str, start: int, end: int, mentions: list[Mention]) -> in
 
 _OWNER = re.compile(r"(?:’s?|'s?)\s+\w")
 _PART = re.compile(
-    r"(?:’s?|'s?)\s+(?:[a-z]+,? (?:and )?){0,4}(?:components?|leadership|personnel|staff|Chair|secretariat)\b"
+    r"(?:’s?|'s?)\s+(?:[a-z]+,? (?:and )?){0,4}(?:components?|units?|leadership|personnel|staff|Chair|"
+    r"secretariat)\b"
 )
 """A part of a body that acts for it."""
 _OWN_PLAN = re.compile(

@@ -76,6 +76,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         return
     for reading in (
         _carried,
+        _pointed_to,
         _standing,
         _essential,
         _lies_with,
@@ -172,6 +173,31 @@ def _and_carried(text: str, region: Region, actors: Actors, last: Bearers) -> It
         yield from _carried(text, replace(region, start=match.end()), actors, last)
 
 
+_POINTED_TO = re.compile(
+    rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}} of (?:its )?)?resolution \d[^,;]{{0,20}}, "
+    r"(?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|(?:direct|require)(?:s|ed) )"
+)
+
+
+def _pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Recalls resolution 9, which decides that X will ..." or "which directs X to ..."."""
+    match = _POINTED_TO.match(text, region.start, region.end) if region.verb.name in _RECALLING else None
+    if match is None:
+        return
+    if match["decides"]:
+        for found in modal_clauses(text, region, region.verb.name, match.end(), actors, last):
+            promised = found.frame is Frame.MAY and found.words.endswith(" will")
+            if (found.frame in {Frame.SHALL, Frame.MUST} or promised) and found.bearers.ids:
+                yield replace(found, acts_as="decides", frame=Frame.OBLIGATION)
+        return
+    to = infinitive(text, match.end(), region.end)
+    bearers = named(text, match.end(), to[0], actors) if to else NOBODY
+    if to and bearers.ids and _NOT_SAID.isdisjoint(bearers.ids):
+        duty = draft_of(region, "decides", Frame.OBLIGATION)
+        yield replace(duty, start=to[1], bearers=bearers, words=match.group().strip())
+
+
+_NOT_SAID = frozenset({"same", "council"})
 _AND_CALL = re.compile(rf",? and(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
 _STANDING = re.compile(
     rf"{ADVERBS} ?that,? (?:(?:the|all|these|those|any) )?(?:[a-z]+ )?"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading_help import asked, bearers
+from tests.extract.reading_help import asked, bearers, read_clauses, resolution
 
 
 def demanded(words: str) -> list[tuple[str, str, str]]:
@@ -131,3 +131,39 @@ def test_a_call_that_is_endorsed_becomes_a_call_of_the_text() -> None:
     words = "Endorses the call of the Secretary-General for support to the new barns;"
     assert demanded(words) == [("endorses", "called_upon", "support to the new barns")]
     assert bearers(words) == [{"member_states"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "action", "who"),
+    [
+        (
+            "Recalls paragraph 4 of resolution 9901 (2030), which directs the Committee, assisted by the "
+            "Panel of Experts, to count seed;",
+            "count seed",
+            {"other"},
+        ),
+        (
+            "Recalls paragraph 4 of resolution 9901 (2030), which decides that UNMHA’s barn unit will "
+            "include keepers of seed;",
+            "include keepers of seed",
+            {"un_entities"},
+        ),
+    ],
+)
+def test_a_recalled_paragraph_restates_what_it_decides(words: str, action: str, who: set[str]) -> None:
+    """What a recalled paragraph decides or directs is a duty restated, with the bearer named there."""
+    (clause,) = read_clauses(resolution(words))
+    assert (clause.force.value, clause.restated, clause.action) == ("binding", True, action)
+    assert bearers(words) == [who]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recalls resolution 9901 (2030), which decides that States may dry seed;",
+        "Recalls resolution 9901 (2030), which welcomes that States dry seed;",
+    ],
+)
+def test_a_recalled_permission_or_remark_restates_nothing(words: str) -> None:
+    """What a recalled resolution allows or welcomes is no duty."""
+    assert demanded(words) == []
