@@ -31,9 +31,12 @@ LEAST_ROUND_3 = LEAST | {"detection_f1": 0.94, "typed_f1": 0.94, "addressee_accu
 """The same for those of round 3, in which rules and a resolution on a conflict often name nobody."""
 LEAST_ROUND_5 = LEAST | {"detection_f1": 0.94, "typed_f1": 0.94}
 """The same for those of round 5, one of which begins with the end of another resolution."""
+LEAST_ROUND_6 = LEAST | {"detection_f1": 0.95, "typed_f1": 0.95, "addressee_accuracy": 0.80}
+"""The same for those of round 6, in which whole circles are asked at once and missions often go unnamed."""
 BY_WILL = {"S_RES_2719"}
 LEAST_BY_WILL = LEAST | {"detection_f1": 0.85, "typed_f1": 0.85, "addressee_accuracy": 0.70}
 """The same for a text that tells what will be done without saying by whom, or without a verb."""
+BY_ROUND = {1: LEAST_ROUND_1, 2: LEAST_ROUND_2, 3: LEAST_ROUND_3, 5: LEAST_ROUND_5, 6: LEAST_ROUND_6}
 UNNAMED = {"technical_guidelines_2370"}
 """Texts whose paragraphs have no numbers, so that a reader names them as he likes."""
 
@@ -65,9 +68,7 @@ def test_labelled_texts_reach_the_goal(labels: Path) -> None:
     if not result["gold"]:
         assert result["predicted"] == 0
         return
-    least = {1: LEAST_ROUND_1, 2: LEAST_ROUND_2, 3: LEAST_ROUND_3, 5: LEAST_ROUND_5}.get(
-        header.get("round"), LEAST
-    )
+    least = BY_ROUND.get(header.get("round"), LEAST)
     least = LEAST_BY_WILL if labels.stem in BY_WILL else least
     short = {name for name in least if result[name] < least[name]}
     assert short <= ({"paragraph_accuracy"} if labels.stem in UNNAMED else set()), result
