@@ -25,11 +25,11 @@ def test_the_importance_for_somebody_of_a_thing_is_no_advice() -> None:
 def test_those_who_have_something_to_ask_are_asked_to_convey_it() -> None:
     """A relative clause about those addressed stands apart from what they are to do."""
     words = (
-        "Encourages States that have requests for assistance to convey them to the Panel, "
+        "Encourages Member States which have seed requests for assistance to convey these to UNODC, "
         "and encourages them to count seed;"
     )
     assert demanded(words) == [
-        ("encourages", "encouraged", "convey them to the Panel"),
+        ("encourages", "encouraged", "convey these to UNODC"),
         ("encourages", "encouraged", "count seed"),
     ]
     assert bearers(words) == [{"member_states"}, {"member_states"}]
@@ -45,7 +45,7 @@ def test_those_who_have_something_to_ask_are_asked_to_convey_it() -> None:
         ),
         ("Emphasizes the need for necessary co-ordination among UNODC and INTERPOL;", {"unodc", "interpol"}),
         (
-            "Reiterates the importance of the engagement of UNODC and other relevant UN agencies in barns;",
+            "Stresses the importance of the engagement of UNODC and key UN agencies in barns;",
             {"unodc", "un_entities"},
         ),
     ],
@@ -137,8 +137,8 @@ def test_a_call_that_is_endorsed_becomes_a_call_of_the_text() -> None:
     ("words", "action", "who"),
     [
         (
-            "Recalls paragraph 4 of resolution 9901 (2030), which directs the Committee, assisted by the "
-            "Panel of Experts, to count seed;",
+            "Recalls resolution 9901 (2030), which directs the Committee, helped by keepers of barns, to "
+            "count seed;",
             "count seed",
             {"other"},
         ),
