@@ -49,16 +49,27 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The patterns of addressees for one kind of document; `treaty` tells whether that is a treaty."""
+    """The patterns of addressees for one kind of document.
+
+    Attributes:
+        treaty: whether that is a treaty.
+        anybody: finds a mention; without groups, which makes it more than twice as fast as `telling`.
+        telling: the same patterns, each in a group of its own that tells the row of a mention.
+        rows: what each group stands for.
+    """
 
     treaty: bool
-    regex: re.Pattern[str]
+    anybody: re.Pattern[str]
+    telling: re.Pattern[str]
     rows: dict[str, tuple[tuple[str, ...], bool, bool]]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """The mentions in a stretch of text, in order."""
-        for match in self.regex.finditer(text, start, len(text) if end is None else end):
-            yield Mention(match.start(), match.end(), *self.rows[match.lastgroup or ""])
+        stop = len(text) if end is None else end
+        for match in self.anybody.finditer(text, start, stop):
+            told = self.telling.match(text, match.start(), stop)
+            if told:
+                yield Mention(told.start(), told.end(), *self.rows[told.lastgroup or ""])
 
     def first(self, text: str, start: int, end: int) -> Mention | None:
         """The first mention in a stretch of text."""
@@ -82,13 +93,18 @@ def actors(treaty: bool = False) -> Actors:
     data = (resources.files("obligraph.extract") / "data" / "actors.toml").read_text(encoding="utf-8")
     rows = [row for row in tomllib.loads(data)["actor"] if treaty or not row.get("treaty", False)]
     named = {f"a{place}": row for place, row in enumerate(rows)}
-    choices = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
-    regex = re.compile(rf"\b(?=\w)(?!{_NO_ACTOR})(?:{choices})")
+    anybody = "|".join(f"(?:{row['pattern']})" for row in rows)
+    telling = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
     known = {*Actor, SAME, THE_COMMITTEE, THE_OFFICE, THAT_PERSON, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")
-    return Actors(treaty, regex, {name: _row(row, treaty) for name, row in named.items()})
+    return Actors(
+        treaty,
+        re.compile(rf"\b(?=\w)(?!{_NO_ACTOR})(?:{anybody})"),
+        re.compile(telling),
+        {name: _row(row, treaty) for name, row in named.items()},
+    )
 
 
 def _row(row: dict[str, Any], treaty: bool) -> tuple[tuple[str, ...], bool, bool]:

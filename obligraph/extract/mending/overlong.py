@@ -24,6 +24,7 @@ whose lines a copy has joined, has 17,600."""
 
 _TOO_LONG = min(LONGEST_WORD, LONGEST_GAP) + 1
 _RUN = re.compile(rf"(?<!\S)\S{{{_TOO_LONG},}}+|(?<!\s)\s{{{_TOO_LONG},}}+")
+_LONG_GAP = re.compile(rf"\s\s{{{LONGEST_GAP}}}")
 _SENTENCE = re.compile(r"(?:[^.;:?!\n]++|\n(?![ \t\r\f]*\n))++")
 
 Found = tuple[Edit, TextFault | None]
@@ -52,6 +53,8 @@ def _made(text: str, found: Iterator[Found]) -> Mended:
 
 def _runs(text: str) -> Iterator[Found]:
     """The words and gaps that are too long; of a gap nothing is lost."""
+    if max(map(len, text.split()), default=0) < _TOO_LONG and not _LONG_GAP.search(text):
+        return
     for run in _RUN.finditer(text):
         if not run[0].isspace():
             yield _unreadable(text, run.start(), run.end())
