@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import join, named, together
-from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, Bearers, Draft
 from obligraph.extract.lexicon import ADVERBS
-from obligraph.extract.region import Region, draft_of
+from obligraph.extract.region import Region, needed
 
 _IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for) ")
 
@@ -32,12 +31,7 @@ def importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         named_in = _PLACE.match(text, who[-1].end)
         act = _OWN_ACT.match(text, named_in.end() if named_in else who[-1].end)
         if act and text[act.start()] == " ":
-            yield replace(
-                draft_of(region, region.verb.name, Frame.NEED),
-                start=act.end(),
-                bearers=join(who),
-                words=f"{region.words} ... importance of",
-            )
+            yield needed(region, act.end(), join(who), "importance of")
             return
 
 
@@ -50,12 +44,7 @@ def joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     bearers = named(text, *match.span("who"), actors) if match else NOBODY
     bodies = match is not None and (match["doing"] or not _AT_LARGE.issuperset(bearers.ids))
     if match and bodies and bearers.ids and _NOT_TOLD.isdisjoint(bearers.ids):
-        yield replace(
-            draft_of(region, region.verb.name, Frame.NEED),
-            start=match.start("act"),
-            bearers=bearers,
-            words=f"{region.words} ... importance of",
-        )
+        yield needed(region, match.start("act"), bearers, "importance of")
 
 
 def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -66,12 +55,8 @@ def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         return
     if match["of"] and found[0].ids[0] in _AT_LARGE:
         return
-    yield replace(
-        draft_of(region, region.verb.name, Frame.NEED),
-        start=match.start("act"),
-        bearers=join(together(text, found)) if match["of"] else join(found[:1]),
-        words=f"{region.words} ... importance of",
-    )
+    bearers = join(together(text, found) if match["of"] else found[:1])
+    yield needed(region, match.start("act"), bearers, "importance of")
 
 
 _NOT_TOLD = frozenset({"same", "council"})

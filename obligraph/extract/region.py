@@ -33,6 +33,19 @@ def draft_of(region: Region, acts_as: str, frame: Frame) -> Draft:
     return Draft(region.verb.name, acts_as, frame, region.at, region.start, region.end, words=region.words)
 
 
+def needed(region: Region, start: int, bearers: Bearers, stated: str) -> Draft:
+    """What a verb states as needed of somebody, from where the act begins.
+
+    Args:
+        region: the verb and its words.
+        start: where the act begins.
+        bearers: who is to act.
+        stated: the words of need, such as "importance of".
+    """
+    need = draft_of(region, region.verb.name, Frame.NEED)
+    return replace(need, start=start, bearers=bearers, words=f"{region.words} ... {stated}")
+
+
 _LEAD = re.compile(r"[ ,]*(?:that )?")
 
 

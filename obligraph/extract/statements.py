@@ -15,7 +15,7 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
-from obligraph.extract.region import Region, draft_of, nothing_asked, resolve
+from obligraph.extract.region import Region, draft_of, needed, nothing_asked, resolve
 
 _CARRIED = {
     "call": "calls upon",
@@ -225,12 +225,7 @@ def _essential(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     named_last = mention.end == match.end("who") - 1 and match["verb"] in base_verbs()
     acts = named_last or not match["that"]
     if bearers.ids and acts:
-        yield replace(
-            draft_of(region, region.verb.name, Frame.NEED),
-            start=match.start("verb"),
-            bearers=bearers,
-            words=f"{region.words} ... essential",
-        )
+        yield needed(region, match.start("verb"), bearers, "essential")
 
 
 def _standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -316,12 +311,8 @@ def _responsibility(text: str, region: Region, actors: Actors, last: Bearers) ->
         and region.verb.name in _RECALLING
         and _OF_LAW.search(text, to[1], region.end) is not None
     )
-    yield replace(
-        draft_of(region, region.verb.name, Frame.OBLIGATION if recalled else Frame.NEED),
-        start=to[1],
-        bearers=bearers,
-        words=f"{region.words} ... responsibility",
-    )
+    duty = needed(region, to[1], bearers, "responsibility")
+    yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty
 
 
 def _lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -330,13 +321,8 @@ def _lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     if match is None or (match["act"].split(" ")[0] not in base_verbs()):
         return
     bearers = named(text, *match.span("who"), actors)
-    yield replace(
-        draft_of(region, region.verb.name, Frame.NEED),
-        start=match.start("act"),
-        end=match.end("act"),
-        bearers=bearers if bearers.ids else Bearers(("other",)),
-        words=f"{region.words} ... responsibility",
-    )
+    whose = bearers if bearers.ids else Bearers(("other",))
+    yield replace(needed(region, match.start("act"), whose, "responsibility"), end=match.end("act"))
 
 
 _ENSURE = re.compile(
@@ -349,8 +335,7 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
     """Reads "the need for Member States to ...", "the need to ensure that Member States ..."."""
     ensure = _ENSURE.match(text, region.start, region.end)
     if ensure and (who := named(text, *ensure.span("who"), actors)).ids:
-        need = draft_of(region, region.verb.name, Frame.NEED)
-        yield replace(need, start=ensure.end(), bearers=who, words=f"{region.words} ... need to ensure")
+        yield needed(region, ensure.end(), who, "need to ensure")
         return
     match = _NEED.search(text, region.start, min(region.end, region.start + 120))
     if match is None or _THAT_WORD.search(text, region.start, match.start()):
@@ -360,12 +345,7 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
     if to and not bearers.ids and _ACRONYM.search(text, match.end(), min(to[0], match.end() + 12)):
         bearers = Bearers(("other",))
     if to and bearers.ids and not nominal(text, match.end(), to[0]):
-        yield replace(
-            draft_of(region, region.verb.name, Frame.NEED),
-            start=to[1],
-            bearers=bearers,
-            words=f"{region.words} ... need for",
-        )
+        yield needed(region, to[1], bearers, "need for")
 
 
 _THAT = re.compile(r"\bthat\b,? ")
