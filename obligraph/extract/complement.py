@@ -65,9 +65,9 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
 
 
 _REMARK = re.compile(
-    r"[,;] (?:and |also |further )*(?:recalling|noting|recognizing|recognising|acknowledging|reaffirming|"
-    r"welcoming|emphasizing|"
-    r"emphasising|stressing|underlining|underscoring|expressing|commending|reiterating|taking note)\b"
+    r"[,;] (?:and |also |further |while )*(?:recalling|noting|recogni[sz]ing|acknowledging|reaffirming|"
+    r"welcoming|emphasi[sz]ing|stressing|underlining|underscoring|expressing|commending|reiterating|"
+    r"taking note)\b|, while (?:also |further )?(?:encouraging|urging|inviting|calling)\b"
 )
 
 
@@ -78,7 +78,10 @@ _RESUMES = re.compile(r", (?:and )?to [a-z]")
 
 
 def without_remark(text: str, draft: Draft) -> Draft:
-    """A clause without the remark that closes it: ", recognizing that ..." adds nothing to what is asked."""
+    """A clause without the remark that closes it: ", recognizing that ..." adds nothing to what is asked.
+
+    What is to be respected meanwhile (", while respecting privacy") is no remark but part of what is asked.
+    """
     if not draft.frame.asks:
         return draft
     match = _REMARK.search(text, draft.start, draft.end)
@@ -86,7 +89,7 @@ def without_remark(text: str, draft: Draft) -> Draft:
         return draft
     if _RESUMES.search(text, match.end(), draft.end):
         return draft
-    return replace(draft, end=match.start())
+    return replace(draft, end=trim(text, draft.start, match.start()))
 
 
 def _participle_regex() -> re.Pattern[str]:

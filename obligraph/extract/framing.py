@@ -41,6 +41,8 @@ def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
         return True
     if draft.frame in {Frame.SHALL, Frame.SHOULD} and _names_or_bounds(text, draft):
         return True
+    if draft.frame is Frame.SHALL and not draft.negative and _MAY_DO.match(text, draft.start):
+        return True
     of_itself = _OF_ITSELF.match(text, draft.start) and not _CONSIDERED.match(text, draft.start)
     if draft.frame is Frame.SHOULD and of_itself:
         return True
@@ -53,6 +55,8 @@ def _names_or_bounds(text: str, draft: Draft) -> bool:
     return _TITLE.search(subject) is not None or _BOUNDS.match(text, draft.start) is not None
 
 
+_MAY_DO = re.compile(r"(?:also |further |then )*be (?:authori[sz]ed|permitted|allowed) to\b")
+"""What is allowed is no duty, though "shall" says it."""
 _TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} shall \Z")
 _BOUNDS = re.compile(
     r"(?:not )?(?:be (?:excluded from|outside|within)|fall (?:outside|within)) (?:the |its )?"
@@ -99,7 +103,7 @@ _OBEYS = re.compile(
 )
 """What must be done is what the law asks already."""
 _OF_ITSELF = re.compile(
-    r"be (?:(?:read|understood|regarded|seen|interpreted|construed) (?!whether|in order|and )|"
+    r"be (?:(?:read|understood|regarded|seen|viewed|interpreted|construed) (?!whether|in order|and )|"
     r"considered (?!whether|in order|as|and |to (?!be|have))|associated with)"
 )
 """What a text says of how it is to be taken."""

@@ -8,7 +8,7 @@ from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items
 from obligraph.extract.kind import ENACTING, Source
 from obligraph.extract.naming import State
-from obligraph.extract.numbering import FURTHEST, Node, drop_needless_sections
+from obligraph.extract.numbering import FURTHEST, Node, drop_needless_sections, unnumbered
 from obligraph.extract.placing import Placing
 from obligraph.rules.words import InstrumentKind, Part
 
@@ -325,6 +325,10 @@ class _Walk(Placing):
             return True
         return bool(self.found) and "seized of" in self.text[self.found[-1].start : self.found[-1].end]
 
+    def _awaits_items(self) -> bool:
+        """Whether an unnumbered paragraph of an annex stands open only for a list below it."""
+        return len(self.state.open) == 1 and unnumbered(self.state.open[0]) and not self.state.open[0].items
+
     def _body_words(self, block: Block, own: str) -> None:
         """Unnumbered words in articles, annexes, principles and guidelines."""
         state = self.state
@@ -334,7 +338,12 @@ class _Walk(Placing):
             self._principle_words(block)
         elif state.scope and state.rule and state.annex and not state.open:
             self._add(Node(state.scope, Part.PRINCIPLE, block.start, block.end, principle=True))
-        elif state.annex and state.open and not self.text[: state.open[-1].end].rstrip().endswith("."):
+        elif (
+            state.annex
+            and state.open
+            and not self._awaits_items()
+            and not self.text[: state.open[-1].end].rstrip().endswith(".")
+        ):
             self._extend(block)
         elif len(own.strip()) > 60 or re.search(r"\b(?:shall|should|must|[Ww]e)\b", own):
             self._narrative(block)

@@ -22,15 +22,20 @@ _PARTICULARS = re.compile(
     r"\b[Tt]he following (?:information|particulars|data|details|items|documents)\b[^.;:]*\W*\Z"
 )
 """A chapeau whose list says what is to be recorded, sent or kept."""
-_TASKS = re.compile(
-    r"\b(?:undertake|perform|carry out|implement|execute|fulfil) the following (?:[a-z]+ ){0,2}"
-    r"(?:tasks|activities|functions|mandate)\W*\Z"
-)
+_PERFORM = r"\b(?:undertake|perform|carry out|implement|execute|fulfil) the following "
+_TASKS = re.compile(rf"{_PERFORM}(?:[a-z]+ ){{0,2}}(?:tasks|activities|functions|mandate)\W*\Z")
 """A chapeau whose list names the tasks of a body: they are one duty unless each is an act in itself."""
-_MANDATE = re.compile(
-    r"\b(?:undertake|perform|carry out|implement|execute|fulfil) the following mandate\W*\Z"
-)
+_MANDATE = re.compile(rf"{_PERFORM}mandate\W*\Z")
 """A chapeau whose list spells out a whole mandate, which is one duty."""
+_AREAS = re.compile(
+    r"\b(?:in|on|to|within|under|of|for) (?:the following|these)(?: [a-z]+){0,2} "
+    r"(?:areas?|priorities|issues|matters|aspects|respects|topics|themes|fields|lines)\W*\Z|"
+    r"\b(?:priorities|areas|issues|matters|aspects|topics) (?:as )?(?:laid out|set out|listed|outlined|"
+    r"described|specified) below\W*\Z"
+)
+"""A chapeau that says in which fields its act is to be done."""
+_OF_A_THING = re.compile(r"(?<!\bdecides)(?<!\bensure)(?<!,) (?:that|which) (?:will|shall|should|must)\W*\Z")
+"""A chapeau whose list says what a thing that is asked for is to be like: "a report that will:"."""
 _AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _NESTED = re.compile(
     r"\b(?:measures|steps|laws|legislation|regulations|rules|systems|procedures|mechanisms) "
@@ -80,6 +85,8 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     if (
         _AIM.search(lead)
         or _MANDATE.search(lead)
+        or _AREAS.search(lead)
+        or _OF_A_THING.search(lead)
         or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
         or (_TASKS.search(lead) and not all(map(_is_verbal, items)))
         or _NESTED.search(lead)

@@ -44,6 +44,15 @@ class Node:
         return f"{document}-annex" if apart else document
 
 
+def unnumbered(node: Node) -> bool:
+    """Whether a provision is a paragraph without a number, or an item of one.
+
+    >>> unnumbered(Node("annex text 3", Part.OPERATIVE, 0, 9))
+    True
+    """
+    return " text " in f" {node.label}"
+
+
 def marker(label: str) -> str:
     """The last bracket of a label: `a` of `3(a)`, empty where there is none."""
     match = re.search(r"\(([^()]*)\)$", label)

@@ -121,7 +121,8 @@ class Placing:
         part = Part.OPERATIVE if state.annex and not self.names.annex_of_principles else Part.NARRATIVE
         node = Node(f"{series}text {state.narrative}", part, block.start, block.end)
         self._add(node)
-        state.open = [] if state.annex else state.open
+        opens_list = self.text[: block.end].rstrip().endswith(":")
+        state.open = [] if state.annex and not opens_list else state.open
 
     def _article_words(self, block: Block) -> None:
         state = self.state

@@ -30,7 +30,7 @@ from obligraph.extract.kind import Source
 from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
 from obligraph.extract.lists import items_are_own, items_are_sentences
 from obligraph.extract.marks import Manner, sentences
-from obligraph.extract.numbering import Node, every
+from obligraph.extract.numbering import Node, every, unnumbered
 from obligraph.extract.passage import Passage, passage
 from obligraph.rules.words import InstrumentKind, Part
 
@@ -64,14 +64,14 @@ class Walker:
                 yield self._recital(node)
                 continue
             placed = [one for one in self._provision(node) if one.draft.end > one.draft.start]
-            chapeau = self.pending is not None and _is_text(node)
+            chapeau = self.pending is not None and unnumbered(node)
             if not placed and node.part is Part.OPERATIVE and not chapeau:
                 flat = passage(self.text, node.start, node.end)
                 placed = [Placed(_nothing(flat), node, flat)]
             yield from placed
 
     def _provision(self, node: Node) -> Iterator[Placed]:
-        if _is_text(node) and not node.items:
+        if unnumbered(node) and not node.items:
             flat = passage(self.text, node.start, node.end)
             found = self._clauses(node, flat.text)
             if flat.text.endswith(":") and found:
@@ -269,11 +269,6 @@ def _spoken_as_we(text: str, known: Actors) -> list[Draft] | None:
     begin = match.start("verb")
     found = clauses(f"We {text[begin:]}", known, Manner(False))
     return [shifted(draft, begin - 3) for draft in found] or None
-
-
-def _is_text(node: Node) -> bool:
-    """Whether a provision is a paragraph without a number."""
-    return " text " in f" {node.label}"
 
 
 def _speaks(verb: Verb) -> bool:
