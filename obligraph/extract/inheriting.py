@@ -134,6 +134,12 @@ def listing(text: str, drafts: list[Draft]) -> int:
     return places[-1] if places else last
 
 
+def aims(text: str, draft: Draft) -> bool:
+    """Whether a list says what an act is for: "to hold a fair, in the barn, to: (a) show seed"."""
+    return draft.frame is Frame.TO and _FOR_AIMS.search(text, draft.start, draft.end + 6) is not None
+
+
+_FOR_AIMS = re.compile(r"[a-z]{3,} [^;:]{12,}, to:?\s*\Z")
 REMARK_ITEM = re.compile(
     r"\W*(?:also |further )?(?:[Rr]ecalling|[Nn]oting|[Rr]ecogni[sz]ing|[Tt]aking note|[Bb]earing in mind|"
     r"[Rr]eaffirming|[Ee]mphasi[sz]ing|[Ss]tressing|[Uu]nderlining|[Ww]elcoming)\b[^.]*: *\Z"

@@ -27,6 +27,12 @@ _TASKS = re.compile(rf"{_PERFORM}(?:[a-z]+ ){{0,2}}(?:tasks|activities|functions
 """A chapeau whose list names the tasks of a body: they are one duty unless each is an act in itself."""
 _MANDATE = re.compile(rf"{_PERFORM}mandate\W*\Z")
 """A chapeau whose list spells out a whole mandate, which is one duty."""
+_CREATES = re.compile(
+    r"\b(?:create|establish|appoint|set up|constitute)\b[^.;:]{3,600}?\b(?:to (?:carry out|undertake|perform|"
+    r"fulfil|accomplish)|with) the following (?:[a-z]+ ){0,2}(?:tasks|mandate|functions|responsibilities|"
+    r"terms of reference)\W*\Z"
+)
+"""A chapeau that asks for a body to be created, with the tasks of that body."""
 _AREAS = re.compile(
     r"\b(?:in|on|to|within|under|of|for) (?:the following|these)(?: [a-z]+){0,2} "
     r"(?:areas?|priorities|issues|matters|aspects|respects|topics|themes|fields|lines)\W*\Z|"
@@ -86,6 +92,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         _AIM.search(lead)
         or _MANDATE.search(lead)
         or _AREAS.search(lead)
+        or _CREATES.search(lead)
         or _OF_A_THING.search(lead)
         or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
         or (_TASKS.search(lead) and not all(map(_is_verbal, items)))

@@ -12,6 +12,7 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.grammar import clauses
 from obligraph.extract.inheriting import (
     REMARK_ITEM,
+    aims,
     bearing,
     clause_cut,
     decided_that,
@@ -148,6 +149,8 @@ class Walker:
 
     def _own_items(self, node: Node, drafts: list[Draft], text: str, words: list[str]) -> bool:
         """Whether the items below some clauses are clauses of their own."""
+        if aims(text, drafts[-1]):
+            return False
         return items_are_own(text, words, principle=node.principle) or determines_each(text, drafts[-1])
 
     def _items(self, node: Node, chapeau: Draft | None, last: Bearers) -> Iterator[Placed]:
