@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib import resources
 
 from obligraph.extract.actors import Actors, Mention
 from obligraph.extract.draft import NOBODY, Bearers
@@ -47,10 +49,23 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     begin = pointer.end() if pointer else start
     mentions = list(actors.find(text, begin, end))
     found = join(_heads(text, begin, end, mentions))
+    if _states_by_name().match(text, begin, end):
+        return Bearers(tuple(dict.fromkeys((*found.ids, "other"))), state=True)
     settled = not found.ids or "other" in found.ids or actors.treaty
     if settled or not _name_beside(text, begin, end, mentions):
         return found
     return replace(found, ids=(*found.ids, "other"))
+
+
+@cache
+def _states_by_name() -> re.Pattern[str]:
+    """Finds States that are called by their bare names: "Chad and the Sudan"."""
+    data = (resources.files("obligraph.extract") / "data" / "states.txt").read_text(encoding="utf-8")
+    names = sorted((name for name in data.splitlines() if name[0] != "#"), reverse=True)
+    name = rf"(?:the )?(?:{'|'.join(names)})\b(?![’'-]| [A-Z])(?: \([^()]{{2,40}}\))?"
+    return re.compile(
+        rf"\s*(?:both )?{name}(?=\s*(?:\Z|,|and |or |as |in |to |through |should |shall |must ))"
+    )
 
 
 _POINTER = re.compile(

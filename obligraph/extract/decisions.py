@@ -91,6 +91,8 @@ HOUSEKEEPING = re.compile(
     r"have the (?:following )?mandate|include the following|be deployed|"
     r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
 )
+_JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")
+"""What the body decides of who belongs to it, also where a State is named."""
 
 
 def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
@@ -103,6 +105,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     if word.startswith("will") and draft.bearers.ids and not HOUSEKEEPING.match(action):
         return replace(draft, frame=Frame.SHALL)
     household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state
+    household = household or _JOINS.match(action) is not None
     household = household or _COUNTS_AS.match(action) is not None
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
     if draft.frame is Frame.MAY or THINGS.match(subject.strip()) or household:

@@ -4,6 +4,8 @@ import pytest
 
 from tests.extract.reading_help import bearers, read_clauses, resolution
 
+MANY = {"member_states", "un_entities", "other"}
+
 
 @pytest.mark.parametrize(
     ("who", "ids"),
@@ -33,6 +35,14 @@ from tests.extract.reading_help import bearers, read_clauses, resolution
         ("troop contributors", {"member_states"}),
         ("the United States of America", {"other"}),
         ("those with sway over parties to the conflict", {"other"}),
+        ("relevant United Nations Entities and UN Missions", {"un_entities"}),
+        ("the Office of the Secretary-General’s Envoy on Barns", {"un_entities"}),
+        ("the Inter-Agency Barn Reform Task Force", {"un_entities"}),
+        ("new police-contributors", {"member_states"}),
+        ("States members of the Arab League", {"member_states"}),
+        ("each Government", {"member_states"}),
+        ("all enterprises, importers and retailers", {"private_sector"}),
+        ("Member States, United Nations entities as well as financial institutions", MANY),
     ],
 )
 def test_actors_by_name(who: str, ids: set[str]) -> None:
@@ -131,3 +141,33 @@ def test_a_call_made_elsewhere_keeps_its_addressee() -> None:
     """A call that is reiterated from another resolution is still made to those it names."""
     words = "Reiterates its call in resolution 9901 (2030) for Member States to count the sacks;"
     assert bearers(words) == [{"member_states"}]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Chad",
+        "the Sudan and South Sudan",
+        "Kenya (KEN)",
+        "Malta, as host,",
+        "Vaultish stakeholders",
+        "the representatives of the two communities",
+        "political leaders",
+    ],
+)
+def test_a_state_by_its_bare_name_is_called_upon(who: str) -> None:
+    """A request to a State, or to those who lead in it, exhorts also where no Government is named."""
+    found = read_clauses(resolution(f"Requests {who} to count the sacks;"))
+    assert [(clause.force, clause.addressees) for clause in found] == [("called_upon", ("other",))]
+
+
+def test_a_state_that_joins_a_body_has_no_duty() -> None:
+    """That a named State is to be a member of a body is the Council's own act."""
+    (found,) = read_clauses(resolution("Decides that Chad shall become a member of the Barn Committee;"))
+    assert found.force == "none"
+
+
+@pytest.mark.parametrize("subject", ["Government policies", "National community-based programmes"])
+def test_a_policy_is_no_bearer(subject: str) -> None:
+    """What policies or programmes should do is for States, though a Government is in the name."""
+    assert bearers(f"Stresses that {subject} should help keepers;") == [{"member_states"}]
