@@ -12,7 +12,9 @@ from obligraph.extract.actors import Actors, Mention
 from obligraph.extract.draft import NOBODY, Bearers
 
 _SET_OFF = re.compile(
-    r"(?:\b(?:whose|in whose|of which)\b|\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|"
+    r"(?:\b(?:whose|in whose|of which|other than|whether acting|except(?: for)?|with the exception of)\b|"
+    r"(?<=\bthem )(?=through )|(?<=\bit )(?=through )|"
+    r"\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|"
     r"oordination|onsultation|onjunction|lose )|(?:together|along|jointly) with |"
     r"through (?:his|her|its|the|their|relevant|appropriate|competent|existing) ))\s*"
     r"(?:and |as well as |while |when )?(?:(?:also|further|especially|"
@@ -29,7 +31,7 @@ _SET_OFF = re.compile(
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 
 _TOGETHER = re.compile(
-    r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|along|support|"
+    r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|jointly|along|support|"
     r"assistance|between|in order to|with a view to|for (?:the )?purposes? of)\b"
 )
 """Words of a phrase that goes on to list partners, who are no bearers."""
@@ -136,11 +138,27 @@ def _heads(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator
         mentions = [m for m in mentions if m.start >= cut]
         if not mentions or cut >= end:
             return
-        stop = text.find(",", cut + 1, end)
+        stop = _phrase_end(text, cut, end, mentions)
         if stop < 0 or (_TOGETHER.search(text, cut, stop) and not _BESIDE.match(text, cut)):
             return
         mentions = [m for m in mentions if m.start >= stop]
         place = stop
+
+
+def _phrase_end(text: str, cut: int, end: int, mentions: list[Mention]) -> int:
+    """Where a phrase set off by commas ends, -1 if nowhere: "through A, the B and the C," goes on to C."""
+    if text.endswith(("them ", "it "), 0, cut) and text.startswith("through", cut):
+        return -1
+    stop = text.find(",", cut + 1, end)
+    while stop >= 0 and _MEANS.match(text, cut) and any(m.start < stop for m in mentions):
+        if _GOES_ON.match(text, stop, end) is None:
+            return stop
+        stop = text.find(",", stop + 1, end)
+    return stop
+
+
+_MEANS = re.compile(r"[,\s]*(?:and |including )?(?:through|via) ")
+_GOES_ON = re.compile(r", the [A-Z]")
 
 
 def _at_large(text: str, mention: Mention, held: set[tuple[str, ...]]) -> Mention:
@@ -161,6 +179,8 @@ def _one_of_them(text: str, mention: Mention, held: set[tuple[str, ...]]) -> boo
         picked = _INCLUDING if fights else _IN_PARTICULAR
         return picked.search(text, 0, mention.start) is not None
     if ("member_states",) in held and mention.ids in {("other",), ("council",)}:
+        if mention.state and _IN_PARTICULAR.search(text, 0, mention.start):
+            return True
         members = text.startswith(("members of", "Members of"), mention.start)
         return members and _INCLUDING.search(text, 0, mention.start) is not None
     return False

@@ -216,6 +216,10 @@ _CONNECTED = re.compile(
 _LEADING_THAT = re.compile(r"[^,]*?\bthat ")
 
 
+_SORTS = re.compile(r"\binternational, (?=(?:sub-?)?regional\b)")
+"""A comma that parts only sorts of organizations."""
+
+
 def subject_start(text: str, begin: int, at: int, main: bool) -> int:
     """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
     owing = _WHICH_OWES.search(text, max(0, begin - 20), at) if main else None
@@ -227,6 +231,7 @@ def subject_start(text: str, begin: int, at: int, main: bool) -> int:
     opening = _INTRODUCTION.match(text[start:at])
     if opening:
         plain = PARENTHESIS.sub(lambda m: " " * len(m.group()), text[start:at])
+        plain = _SORTS.sub("international  ", plain)
         start += plain.rfind(", ") + 2 if ", " in plain else 0
     opening = _CONNECTED.match(text[start:at])
     return start + (opening.end() if opening else 0)

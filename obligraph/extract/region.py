@@ -70,7 +70,8 @@ def resolve(bearers: Bearers, last: Bearers) -> Bearers:
     if "same" not in bearers.ids:
         return bearers
     others = tuple(i for i in bearers.ids if i != "same")
-    ids = others or last.ids or ("other",)
+    first = last.ids if bearers.ids[0] == "same" or not others else ()
+    ids = (*first, *(i for i in others if i not in first)) or ("other",)
     return Bearers(ids, bearers.organ or last.organ, bearers.state or last.state, implied=not last.ids)
 
 

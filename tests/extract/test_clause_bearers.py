@@ -5,6 +5,8 @@ import pytest
 from tests.extract.reading_help import bearers, read_clauses, resolution
 
 MANY = {"member_states", "un_entities", "other"}
+SECRETARY = {"secretary_general"}
+ANY_BODY = {"member_states", "regional_orgs", "other"}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +86,12 @@ def test_names_beside_known_actors(who: str, ids: set[str]) -> None:
         ("the Secretary-General through his Special Envoy", {"secretary_general"}),
         ("the Secretary-General, jointly with the African Union,", {"secretary_general"}),
         ("Member States of the Barn Development Community (BDC)", {"member_states"}),
+        ("the Secretary-General, jointly with UNICEF, the African Union and donors,", {"secretary_general"}),
+        ("the Secretary-General, through UNDP, the Mission and the Panel of Experts,", SECRETARY),
+        ("any State whether acting alone or through regional organizations,", {"member_states"}),
+        ("all groups other than UNFICYP", {"other"}),
+        ("all States, in particular the Government of Vaultland,", {"member_states"}),
+        ("all States, but particularly the Government of Vaultland,", {"member_states"}),
     ],
 )
 def test_those_who_only_stand_beside(who: str, ids: set[str]) -> None:
@@ -171,3 +179,37 @@ def test_a_state_that_joins_a_body_has_no_duty() -> None:
 def test_a_policy_is_no_bearer(subject: str) -> None:
     """What policies or programmes should do is for States, though a Government is in the name."""
     assert bearers(f"Stresses that {subject} should help keepers;") == [{"member_states"}]
+
+
+@pytest.mark.parametrize(
+    ("subject", "ids"),
+    [
+        ("a State or a regional organization", {"member_states", "regional_orgs"}),
+        ("a State or international, regional or subregional organization", ANY_BODY),
+        (
+            "where paragraph 4 applies, the State or international, regional or subregional organization",
+            ANY_BODY,
+        ),
+    ],
+)
+def test_one_organization_bears_a_duty_as_many_do(subject: str, ids: set[str]) -> None:
+    """A single State or organization is told what to do as all of them would be."""
+    assert bearers(f"Decides that {subject} selling seed shall submit a list;") == [ids]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (
+            "Notes the duty of all States to lock barns and urges them through ECOWAS and SADC to meet;",
+            {"member_states"},
+        ),
+        (
+            "Calls upon all States to lock barns, and requests them, as well as UNICEF, to meet;",
+            {"member_states", "un_entities"},
+        ),
+    ],
+)
+def test_those_named_before_stand_with_and_act_through_others(words: str, ids: set[str]) -> None:
+    """Those meant by "them" stay bearers beside others, and act through others without sharing the duty."""
+    assert bearers(words)[-1] == ids
