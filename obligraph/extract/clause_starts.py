@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _SUBORDINATE = re.compile(
     r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|"
-    r"while(?! (?:in|at|on|under)\b)|provided that|than|what|"
+    r"while(?! (?:in|at|on|under)\b)|provided that|(?<!other )than|what|"
     r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
 _FINITE = re.compile(

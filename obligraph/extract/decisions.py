@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
@@ -44,7 +45,11 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         subject = text[modal.subject[0] : modal.subject[1]]
         yield _decided(text, draft, modal.word, subject)
     if not drafts:
-        if _STATES_DO.match(text, that.end()):
+        if owes := _RESPONSIBLE.match(text, that.end(), region.end):
+            duty = draft_of(region, region.verb.name, Frame.SHALL)
+            who = named(text, *owes.span("who"), actors)
+            yield replace(duty, start=owes.end(), bearers=who if who.ids else Bearers(("other",)))
+        elif _STATES_DO.match(text, that.end()):
             done = subjunctive(text, region, that.end(), region.verb.name, actors, NOBODY)
             yield replace(done, frame=Frame.SHALL)
         else:
@@ -54,10 +59,15 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
 def _unspoken_that(text: str, region: Region, actors: Actors) -> re.Match[str] | None:
     """Reads "decides all States shall": nothing stands for the "that" left out."""
     mention = actors.first(text, region.start, min(region.end, region.start + 30))
-    return _WILL.match(text, mention.end) and _BLANK.match(text, region.start) if mention else None
+    named_by_list = mention is not None and _WILL.match(text, mention.end) is not None
+    said = named_by_list or _NAMED_WILL.match(text, region.start, region.end)
+    return _BLANK.match(text, region.start) if said else None
 
 
 _WILL = re.compile(r" (?:shall|will) ")
+_NAMED_WILL = re.compile(
+    r" (?:the |these |all )?(?:[a-z]+ )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4} (?:shall|will) "
+)
 _BLANK = re.compile(r" ")
 _AND_THAT = re.compile(r",? and (?:further |also )?that (?=(?:all |any |the )?[A-Z])")
 
@@ -83,10 +93,12 @@ THINGS = re.compile(
 
 
 HOUSEKEEPING = re.compile(
-    r"(?:not |no longer |henceforth |also |hereafter |continue to (?!apply|operate))*(?:"
+    r"(?:not |no longer |henceforth |also |hereafter |initially |then |thereafter |"
+    r"continue to (?!apply|operate))*(?:"
     r"continue to (?:apply|operate)|(?:begin|commence)(?= (?:on|by|at|as|\d))|remain|expire|be borne|"
     r"enter into (?:force|effect)|come into (?:force|effect)|"
-    r"be (?:known|composed|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
+    r"(?:take (?:effect|place)|begin)(?= (?:on|from|by|as|at)\\b)|"
+    r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|include the following|be deployed|"
     r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
@@ -108,7 +120,8 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     household = household or _JOINS.match(action) is not None
     household = household or _COUNTS_AS.match(action) is not None
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
-    if draft.frame is Frame.MAY or THINGS.match(subject.strip()) or household:
+    reach = not draft.negative and _REACH.match(subject) and _APPLIES_TO.match(action)
+    if draft.frame is Frame.MAY or (THINGS.match(subject.strip()) and not reach) or household:
         return replace(
             draft,
             frame=Frame.MAY if draft.frame is Frame.MAY and not word.startswith("will") else Frame.OWN,
@@ -117,6 +130,9 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     return draft
 
 
+_REACH = re.compile(r"\s*(?:the |all |these |those )*(?:provisions|requirements|obligations|prohibitions) ")
+_APPLIES_TO = re.compile(r"(?:also |further |equally |then )*apply(?:,[^,;]{2,60},)? to ")
+"""Together, what carries duties over to somebody or something new."""
 _THIS = re.compile(r"\s*(?:this|that|it)\s*")
 _LAST_ONE = re.compile(r"be (?:the|an?) (?:[a-z]+ )*(?:extension|renewal|mandate|term|period)\b")
 """What a decision says of itself: "this shall be the last renewal"."""
@@ -124,5 +140,10 @@ _COUNTS_AS = re.compile(
     r"(?:also |then |not )*be (?:considered|regarded|deemed|treated) (?:as|to (?:be|have)) "
 )
 """What a decision says of how something counts."""
+_RESPONSIBLE = re.compile(
+    r"(?P<who>[^;,]{1,160}?) (?:has|have|bears?) (?:the |an? )?(?:primary |main |special )?"
+    r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
+)
+"""A duty that a decision lays on somebody without a modal."""
 _STATES_DO = re.compile(r"(?:all )?(?:Member )?States (?!are|have|may|which|who|that|had|did)[a-z]+(?<!s) ")
 """States that do something, with no modal: "decides that all States dry seed"."""

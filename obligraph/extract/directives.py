@@ -123,8 +123,15 @@ _KEPT = re.compile(
 
 def _to_be_done(text: str, base: Draft, start: int, to: tuple[int, int], actors: Actors) -> bool:
     """Whether a thing is called for that is to be done: "calls for barns to be locked"."""
-    passive = base.acts_as == "calls for" and _BE_DONE.match(text, to[1]) is not None
-    return passive and not named(text, start, to[0], actors).ids
+    if base.acts_as != "calls for" or named(text, start, to[0], actors).ids:
+        return False
+    return _BE_DONE.match(text, to[1]) is not None or _SOMEBODY.search(text, start, to[0]) is None
+
+
+_SOMEBODY = re.compile(
+    r"[A-Z]|\b(?:those|people|persons?|women|men|groups?|leaders|actors|everyone|all who)\b"
+)
+"""Words by which somebody without an entry in the list of addressees may be named."""
 
 
 _AMONG_OTHERS = re.compile(
@@ -218,7 +225,7 @@ def nominal(text: str, start: int, to: int) -> bool:
     if _GERUND.match(head):
         return True
     first = _NOUN_PHRASE.split(_LIMIT.sub("", head), maxsplit=1)[0]
-    return _ABSTRACT.fullmatch(first.strip()) is not None
+    return _ABSTRACT.fullmatch(_LIMIT.sub("", first).strip(" ,")) is not None
 
 
 _REPORT = re.compile(r"(?:an?|the|further|its|his|their|two) (?:[a-z]+ )?(?:reports?|updates?|briefings?)\b")
@@ -240,7 +247,10 @@ def _nominal_directive(text: str, base: Draft, start: int, actors: Actors, last:
 
 
 _AND_THAT = re.compile(r",? and (?:also )?that (?=(?:all|the|any|such|both|these) )")
-_AND_FOR = re.compile(r",? and for (?=[A-Z]|the |all |other |those |both )")
+_AND_FOR = re.compile(
+    r",? and for (?=[A-Z]|(?:the|all|other|those|both|these) |(?:[a-z]+ )?(?:donors|partners|countries|"
+    r"actors|parties|authorities|organi[sz]ations|agencies|entities) to (?!have |be ))"
+)
 
 
 def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
@@ -251,7 +261,7 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
         or _and_another(text, draft, actors)
     )
     to = infinitive(text, again.end(), draft.end) if again else None
-    if again is None or to is None:
+    if again is None or to is None or (again.re is _AND_FOR and nominal(text, again.end(), to[0])):
         yield draft
         return
     other = named(text, again.end(), to[0], actors)

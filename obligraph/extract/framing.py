@@ -23,7 +23,10 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
     of_itself = draft.bearers.ids == ("council",) and source.issuer is Issuer.SECURITY_COUNCIL
     if of_itself and draft.frame.asks:
         return replace(draft, frame=Frame.OWN)
-    if draft.frame is Frame.SHOULD and not draft.negative and _CONSIDERED.match(text, draft.start):
+    considered = _CONSIDERED.match(text, draft.start) or (
+        _GIVEN.match(text, draft.start) and _CONSIDERATION.search(text, max(0, draft.start - 40), draft.start)
+    )
+    if draft.frame is Frame.SHOULD and not draft.negative and considered:
         return replace(draft, frame=Frame.SHOULD_CONSIDER)
     if draft.frame is not Frame.MUST:
         return draft
@@ -35,7 +38,7 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
 
 def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
     """Whether a clause saves what stands, exempts somebody, or speaks of the text itself."""
-    if draft.negative and _SAVING.match(text, draft.start):
+    if saves(draft, text):
         return True
     if draft.negative and not draft.bearers.ids and _EXEMPTS.match(text, draft.start):
         return True
@@ -47,6 +50,11 @@ def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
     if draft.frame is Frame.SHOULD and of_itself:
         return True
     return draft.frame.asks and source.kind is InstrumentKind.TREATY and _of_treaty(text, draft)
+
+
+def saves(draft: Draft, text: str) -> bool:
+    """Whether a clause says what something shall not touch: "the ban shall not apply to"."""
+    return draft.negative and _SAVING.match(text, draft.start) is not None
 
 
 def _names_or_bounds(text: str, draft: Draft) -> bool:
@@ -95,6 +103,9 @@ _CONSIDERED = re.compile(
     r"(?:also |carefully |duly |always )*be considered"
     r"(?=\W*\Z|[.;,]| (?:by|for|in|when|where|on|to (?!be|have))\b)"
 )
+_CONSIDERATION = re.compile(r"\b[Cc]onsideration (?:also )?should (?:also )?\Z")
+_GIVEN = re.compile(r"(?:also )?be given to\b")
+"""Together "consideration should be given to": the matter should be considered."""
 _OBEYS = re.compile(
     r"(?:fully |strictly |always )?(?:abide by|comply(?: fully)? with|act in accordance with|adhere to|"
     r"respect|"

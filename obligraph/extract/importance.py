@@ -66,7 +66,7 @@ _ENGAGED = re.compile(
     r"(?:and )?)*(?:engagement|co-?operation|participation|involvement|vigilance|oversight) by |"
     r"(?P<of>(?:the )?(?:[a-z]+ )?engagement of )) ?(?:the |all |both |relevant |other )*"
 )
-_SHARED = r"(?:co-?ordination|co-?operation|collaboration)"
+_SHARED = r"(?:co-?ordination|co-?operation|collaboration|joint (?:action|work|efforts))"
 _JOINT_WORK = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) "
     r"(?P<act>(?:(?:close|necessary|continu(?:ed|ing)|effective|full|strong|regular|ongoing),? (?:and )?)*"

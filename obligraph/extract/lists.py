@@ -54,6 +54,8 @@ _OPEN = re.compile(
 )
 _VERB_ITEM = re.compile(r"\W*(?:To|to|That|that) (?=[a-z])")
 _GERUND_ITEM = re.compile(r"\W*[A-Z]?[a-z]+ing\b")
+_THING_ITEM = re.compile(r"\W*(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny) |[A-Za-z]+ing (?!to\b))")
+"""Under "to:" no act but a thing: "give heed to: (a) the barns; (b) drying seed"."""
 _NOUN_ITEM = re.compile(
     r"\W*(?:The|An?|Any|All|These|This|Each|Such|Those|In|If|Where|When|For|Its|Their|[a-z]+s?\b|[A-Z]{2,})\b"
 )
@@ -97,6 +99,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
         or (_TASKS.search(lead) and not all(map(_is_verbal, items)))
         or _NESTED.search(lead)
+        or (lead.endswith(" to") and all(map(_THING_ITEM.match, items)))
         or (_CONTENTS.search(lead) and not any(map(_is_verbal, items)))
     ):
         return False

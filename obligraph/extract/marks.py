@@ -251,7 +251,7 @@ def _operative(
     told = asks or text.startswith(" that", form.end())
     if verb.start and not (told and lead["adverbs"].strip()) and not _goes_on_to(text, verb, form, begin):
         return False
-    named = form.group()[0].isupper() and not lead["adverbs"]
+    named = form.group()[0].isupper() and not lead["adverbs"] and not (asks and "and" in lead["sep"])
     if named or (verb.noun and _NOUN_AFTER.match(text, form.end())):
         return False
     joined_to_of = (
@@ -264,6 +264,8 @@ def _goes_on_to(text: str, verb: Verb, form: re.Match[str], begin: int) -> bool:
     """Whether a verb that opens paragraphs goes on from another: "demands rest and supports its work"."""
     if _RENEWED.match(text, form.start()):
         return True
+    if verb.base == "require":
+        return "and" in text[begin : form.start()] and _SOMEBODY_TO.match(text, form.end()) is not None
     if verb.base == "determine":
         return "and" in text[begin : form.start()] and text.startswith(" that ", form.end())
     if verb.base != "support" or _THEIR_WORK.match(text, form.end()) is None:
@@ -273,6 +275,7 @@ def _goes_on_to(text: str, verb: Verb, form: re.Match[str], begin: int) -> bool:
 
 
 _ANY_THAT = re.compile(r"(?: also| further)?,? that ")
+_SOMEBODY_TO = re.compile(r" (?:the |all |each |any |those )*[A-Z][^,;]{2,80} to [a-z]")
 _THEIR_WORK = re.compile(
     r" (?:the |his |her |its |their |all |ongoing )+(?:[a-z]+ )?"
     r"(?:efforts|work|mediation|role|initiatives?)\b"

@@ -13,12 +13,12 @@ from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import trim
 
 MODAL = re.compile(
-    r"\b(?=[MSacimnosuw])(?:(?P<shall>[Ss]hall)|(?P<should>should|ought to)"
-    r"|(?P<must>[Mm]ust)|(?P<may>may|can|could|might|would)|"
-    r"(?P<will>will)"
+    r"\b(?=[MSacimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
+    r"|(?P<must>[Mm]ust\b)|(?P<may>(?<!\bas )(?:may|can|could|might|would)\b)|"
+    r"(?P<will>will\b)"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
     r"(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
-    r"bound)\b(?! by| in order| at least|, (?:and|or|but)\b))|"
+    r"bound|under an (?:[a-z]+ )?obligation)\b(?! by| in order| at least|, (?:and|or|but)\b))|"
     r"(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
@@ -97,6 +97,8 @@ def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = 
     held, main = start, led
     for match in MODAL.finditer(text, start, end):
         if match["asked"] and not asked:
+            continue
+        if match["should"] == "Should" and not _verb_follows(text, match.end()):
             continue
         if (
             match["should"]

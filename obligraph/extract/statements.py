@@ -15,7 +15,8 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
-from obligraph.extract.region import Region, draft_of, needed, nothing_asked, resolve
+from obligraph.extract.region import Region, draft_of, needed, nothing_asked, resolve, trim
+from obligraph.extract.subjunctive import subjunctive, subjunctive_follows
 
 _CARRIED = {
     "call": "calls upon",
@@ -35,8 +36,8 @@ _CARRIED = {
 
 
 _CARRIER = re.compile(
-    rf"{ADVERBS} ?(?P<owner>its|the|their|our) (?:[a-z]+ )?(?P<noun>{'|'.join(_CARRIED)})\b(?: (?:on|upon|to|"
-    rf"for))?(?=[ ,])"
+    rf"{ADVERBS} ?(?P<owner>its?|the|their|our) (?:[a-z]+ )?(?P<noun>{'|'.join(_CARRIED)})\b"
+    r"(?: (?:on|upon|to|for))?(?=[ ,])"
 )
 
 
@@ -59,13 +60,14 @@ _LIES_WITH = re.compile(
 
 
 _NEED = re.compile(
-    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|of|that)|"
+    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|that)|"
     r"importance for(?= [^,;]{3,80} to )(?! [^,;]{0,80} of [a-z]+ing\b)) "
 )
 
 
 _OWN_INTENTION = re.compile(
-    rf"{ADVERBS} ?its (?:[a-z]+ )?(?:intention|intent|readiness|willingness) to (?![^;]*,? and that )"
+    rf"{ADVERBS} ?its (?:[a-z]+ )?(?:intention|intent|readiness|willingness|determination|resolve) to "
+    r"(?![^;]*,? and that )"
 )
 
 
@@ -134,6 +136,12 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
             base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
             yield from directive(text, base, acts_as, actors, last)
             return
+        again = _AND_CALL.search(text, match.end(), region.end)
+        if again:
+            first = replace(region, end=trim(text, match.end(), again.start()))
+            yield from _carried(text, first, actors, last)
+            yield from _carried(text, replace(region, start=again.end()), actors, last)
+            return
         told = _WHERE_TOLD.match(text, match.end(), region.end)
         if told is None and (
             _ELSEWHERE.match(text, match.end()) or _FOR_A_THING.match(text, match.end(), region.end)
@@ -160,7 +168,7 @@ _FOR_A_THING = re.compile(r",? in (?:its )?(?:paragraphs?|resolutions?) \d[^,;]{
 _TO_DO = re.compile(r" ([a-z]+) ")
 _WHERE_TOLD = re.compile(
     r",? (?:contained |set out |made |expressed |as set out )?in (?:its |the )?"
-    r"(?:(?:paragraphs?|resolutions?)\b[^,;]{0,120}?|"
+    r"(?:(?:paragraphs?|resolutions?)\b[^,;]{0,120}?,?|"
     r"[^,;]{3,80}?)(?P<that> that )"
 )
 """Where a call was made, between the call and what it asks."""
@@ -373,6 +381,10 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
     if that is None:
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
+    if decided and subjunctive_follows(text, that.end(), region.end, actors):
+        done = subjunctive(text, region, that.end(), "decides", actors, last)
+        yield replace(done, frame=Frame.OBLIGATION)
+        return
     for found in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
         draft = _without_description(text, found)
         costs = _OF_COSTS.search(text, draft.start, draft.end) is not None

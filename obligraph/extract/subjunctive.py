@@ -24,7 +24,8 @@ def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool
     """Whether "that" is left out: "requests this report consider ...", "requests the Panel submit ..."."""
     mention = actors.first(text, start, min(end, start + 40))
     if mention is None or mention.start - start > 4:
-        return False
+        named_so = _NAMED_DOES.match(text, start, end)
+        return named_so is not None and named_so["verb"] in plain_verbs()
     word = _NEXT_WORD.match(text, mention.end)
     return (
         word is not None
@@ -33,11 +34,24 @@ def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool
     )
 
 
+_NAMED_DOES = re.compile(
+    r"(?:the )?[A-Z][\w’-]*(?:(?: of| of the| and)? [A-Z][\w’-]*){0,6} "
+    r"(?:[a-z]+ly )?(?P<verb>[a-z]+) (?!to\b)"
+)
+"""Somebody with a name that no list knows, who does something."""
+
+
 def asked_that(
     text: str, region: Region, start: int, acts_as: str, actors: Actors, last: Bearers
 ) -> Iterator[Draft]:
     """Reads "that X do", "that X should do" after a directive."""
     found = list(modals(text, start, region.end))
+    apart = text.find("; ", start, found[0].at) if found else -1
+    if apart >= 0 and subjunctive_follows(text, start, apart, actors):
+        yield subjunctive(text, replace(region, end=apart), start, acts_as, actors, last)
+        rest = replace(region, at=apart, start=apart + 2)
+        yield from modal_clauses(text, rest, acts_as, apart + 2, actors, last)
+        return
     if found and found[0].frame not in {Frame.MAY}:
         drafts = modal_clauses(text, region, acts_as, start, actors, last, found)
         yield from (_requested(draft) for draft in drafts)
@@ -137,9 +151,13 @@ def _by_name(bearers: Bearers) -> bool:
 
 _BEHIND = re.compile(r" (?:to|with|by|from|on|upon) ")
 """Before somebody who is no subject: "that the clerk report to the Council"."""
+_LISTED_ON = (
+    r"(?:(?:,| and|, and|,? as well as) (?:(?:the|all|any|other|their) )*[A-Za-z’-]+(?: [A-Z][\w’-]*)*){0,8}?"
+)
 _UNLISTED = re.compile(
-    r"(?:the |all |any |its )?(?:[a-z]+ ){0,2}?[A-Z][\w’-]*(?:(?: of| of the| and)? [A-Z][\w’-]*){0,6} "
-    r"(?P<act>(?:not )?(?:[a-z]+ly (?:and [a-z]+ly )?)?(?P<verb>[a-z]+)\b)"
+    r"(?:the |all |any |its )?(?:[a-z]+ ){0,2}?[A-Z][\w’-]*(?:(?: of| of the| and)? [A-Z][\w’-]*){0,6}"
+    rf"{_LISTED_ON} "
+    r"(?P<act>(?:not )?(?:[a-z]+ly (?:and [a-z]+ly )?)?(?!and\b|or\b|as\b)(?P<verb>[a-z]+)\b)"
 )
 _ACT = re.compile(r" (?:[a-z]+ly )?([a-z]+)\b")
 
@@ -155,7 +173,7 @@ def _acts(text: str, start: int, end: int, actors: Actors) -> bool:
 _PASSIVE = re.compile(
     r"(?<=[a-z0-9),] )(?<!\bto )(?<!should )(?<!shall )(?<!must )(?<!may )(?<!can )(?<!will )(?<!would )"
     r"(?P<be>(?:not |continue to |also |further )*"
-    r"be (?:[a-z]+ly )?[a-z]+(?:ed|en|de|ne|pt|ld)\b)"
+    r"be (?!prepared to )(?:[a-z]+ly )?[a-z]+(?:ed|en|de|ne|pt|ld)\b)"
 )
 """Before what is to be done to a thing: "that the list be kept"."""
 _SUBJECT_GOES_ON = re.compile(

@@ -9,6 +9,7 @@ from functools import cache
 
 from obligraph.extract.actors import Actors, actors
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.framing import saves
 from obligraph.extract.grammar import clauses
 from obligraph.extract.inheriting import (
     REMARK_ITEM,
@@ -167,6 +168,8 @@ class Walker:
         if head is not None and flat.text.rstrip(" :").endswith(" that"):
             head = replace(head, words=f"{head.words} ... that")
         yield from (Placed(draft, node, flat) for draft in drafts)
+        if head is not None and saves(head, flat.text):
+            head = replace(head, frame=Frame.NONE, bearers=NOBODY)
         if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
             head = replace(head, frame=Frame.NONE)
         spoken = open_statement(flat.text, head)
