@@ -179,6 +179,8 @@ _TOLD_BESIDE = re.compile(
     r"who (?:[a-z]+ly |also )?[a-z]+s\b(?! (?:shall|should|must|may)\b)"
 )
 """What is said beside a subject, with no subject of its own: "keepers, when naming a barn"."""
+_THAT_ONES = re.compile(r" that (?=[a-z]+[’']s )")
+"""A "that" which points: "the seal of that keeper's barn"."""
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
 """Words in brackets, whose "than" or "which" opens nothing round them."""
 _ENDS_IN_THAT = re.compile(r"\bthat\s*\Z")
@@ -187,6 +189,7 @@ _ENDS_IN_THAT = re.compile(r"\bthat\s*\Z")
 def _subordinate(left: str) -> bool:
     """Whether a modal stands in a relative, conditional or indirect clause."""
     plain = _ADVERBIAL.sub(" ", PARENTHESIS.sub(" ", _BRACKETS.sub(" ", left)))
+    plain = _THAT_ONES.sub(" the ", plain)
     last = max(plain.rfind(","), plain.rfind(";"), plain.rfind(":"))
     near = plain[last + 1 :]
     if not near.strip():

@@ -118,7 +118,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
         return replace(draft, frame=Frame.SHALL)
     household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state
     household = household or _JOINS.match(action) is not None
-    household = household or _COUNTS_AS.match(action) is not None
+    household = household or _COUNTS_AS.match(action) is not None or _LIFTS.match(action) is not None
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
     reach = not draft.negative and _REACH.match(subject) and _APPLIES_TO.match(action)
     if draft.frame is Frame.MAY or (THINGS.match(subject.strip()) and not reach) or household:
@@ -140,6 +140,8 @@ _COUNTS_AS = re.compile(
     r"(?:also |then |not )*be (?:considered|regarded|deemed|treated) (?:as|to (?:be|have)) "
 )
 """What a decision says of how something counts."""
+_LIFTS = re.compile(r"(?:no longer|cease to) be (?:subject to|bound by|required|frozen|prohibited)\b")
+"""What a decision says of measures that end."""
 _RESPONSIBLE = re.compile(
     r"(?P<who>[^;,]{1,160}?) (?:has|have|bears?) (?:the |an? )?(?:primary |main |special )?"
     r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"

@@ -35,7 +35,7 @@ _NOT_BEFORE_TO = re.compile(
     r"intends?|hopes?|fails?|refuses?|\btaken?|continue|seek|seeks|seeking|wish|wishing|committed|"
     r"contributing|"
     r"response|responses|leading|opposed|close|"
-    r"view|efforts|effort|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
+    r"view|efforts|effort|ceased|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"
     r"commitments|made|responsible|willing|ready|failing|relevant|pertinent|measures|actions|action|"
     r"opportunity|opportunities|"
     r"steps|threats?|trying|decision|"
@@ -185,12 +185,20 @@ def infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The places where "to" opens an infinitive of the clause itself."""
     for match in _INFINITIVE.finditer(text, start, end):
         near = max(start, match.start() - 18)
+        if text[match.end() - 1 : match.end() + 5] == " have " and _HAVE_DONE.match(text, match.end()):
+            continue
+        if _FOR_SAKE.search(text, max(start, match.start() - 120), match.start()):
+            continue
         if text[match.start()] != "," and _FOR_INSTANCE.search(text, near, match.start()):
             continue
         if not _NOT_BEFORE_TO.search(text, start, match.start()) or text[match.start()] == ",":
             yield match
 
 
+_HAVE_DONE = re.compile(r"have (?:been|[a-z]+ed)\b")
+"""Behind "to": what somebody is said to have done already."""
+_FOR_SAKE = re.compile(r"\bin order for (?:(?! to )[^,;]){3,110}\Z")
+"""Before an aim with a subject of its own: "in order for the barns to hold"."""
 _FOR_INSTANCE = re.compile(r", (?:in particular|particularly|especially|notably|including) ?\Z")
 """Before an aim of what is asked: "the States' help with counts, in particular to dry seed"."""
 _INTERRUPTION = re.compile(
@@ -214,7 +222,9 @@ def _resumption(text: str, start: int, end: int) -> int | None:
 
 
 _LIMIT = re.compile(r", (?:as|where|when|if) [a-z]+,?\s*\Z")
-_NOUN_PHRASE = re.compile(r"\b(?:of|between|among|by|with|in|on|for|to|from|towards|at|through|against)\b")
+_NOUN_PHRASE = re.compile(
+    r"\b(?:of|between|among(?:st)?|by|with|within|in|on|for|to|from|towards|at|through|throughout|across|against)\b"
+)
 
 
 def nominal(text: str, start: int, to: int) -> bool:
@@ -247,7 +257,7 @@ def _nominal_directive(text: str, base: Draft, start: int, actors: Actors, last:
 
 
 _AND_THAT = re.compile(r",? and (?:also )?that (?=(?:all|the|any|such|both|these) )")
-_AND_FOR = re.compile(
+AND_FOR = re.compile(
     r",? and for (?=[A-Z]|(?:the|all|other|those|both|these) |(?:[a-z]+ )?(?:donors|partners|countries|"
     r"actors|parties|authorities|organi[sz]ations|agencies|entities) to (?!have |be ))"
 )
@@ -256,17 +266,17 @@ _AND_FOR = re.compile(
 def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     """A directive, with ", and for X to ..." split off where X is somebody else."""
     again = (
-        _AND_FOR.search(text, draft.start, draft.end)
+        AND_FOR.search(text, draft.start, draft.end)
         or _and_upon(text, draft, actors)
         or _and_another(text, draft, actors)
     )
     to = infinitive(text, again.end(), draft.end) if again else None
-    if again is None or to is None or (again.re is _AND_FOR and nominal(text, again.end(), to[0])):
+    if again is None or to is None or (again.re is AND_FOR and nominal(text, again.end(), to[0])):
         yield draft
         return
     other = named(text, again.end(), to[0], actors)
-    same = set(other.ids) <= set(draft.bearers.ids) and not draft.bearers.implied
-    if not other.ids or (same and again.re is _AND_FOR):
+    same = set(other.ids) == set(draft.bearers.ids) and not draft.bearers.implied
+    if not other.ids or (same and again.re is AND_FOR):
         yield draft
         return
     yield replace(draft, end=trim(text, draft.start, again.start()))

@@ -33,7 +33,8 @@ def shifted(draft: Draft, by: int) -> Draft:
 
 def bearing(draft: Draft, chapeau: Draft) -> Draft:
     """A further clause of an item; one that names nobody keeps the chapeau's bearers."""
-    return draft if draft.bearers.ids else replace(draft, bearers=chapeau.bearers)
+    own_act = chapeau.frame is Frame.OWN
+    return draft if draft.bearers.ids or own_act else replace(draft, bearers=chapeau.bearers)
 
 
 def clause_cut(text: str, more: list[Draft], stop: int) -> int:

@@ -36,12 +36,18 @@ _CREATES = re.compile(
 _AREAS = re.compile(
     r"\b(?:in|on|to|within|under|of|for) (?:the following|these)(?: [a-z]+){0,2} "
     r"(?:areas?|priorities|issues|matters|aspects|respects|topics|themes|fields|lines)\W*\Z|"
+    r"\b(?:focus|emphasis|attention|priority) (?:on|to) the following(?: [a-z]+){1,3}\W*\Z|"
+    r"\b(?:taking into account|bearing in mind|based on|considering) the following(?: [a-z]+){0,3}\W*\Z|"
     r"\b(?:priorities|areas|issues|matters|aspects|topics) (?:as )?(?:laid out|set out|listed|outlined|"
     r"described|specified) below\W*\Z"
 )
 """A chapeau that says in which fields its act is to be done."""
-_OF_A_THING = re.compile(r"(?<!\bdecides)(?<!\bensure)(?<!,) (?:that|which) (?:will|shall|should|must)\W*\Z")
+_OF_A_THING = re.compile(
+    r"(?<!\bdecides)(?<!\bensure)(?<!,) (?:that|which) (?:will|shall|should|must)(?: [a-z]+ly)?\W*\Z"
+)
 """A chapeau whose list says what a thing that is asked for is to be like: "a report that will:"."""
+_PROVIDED = re.compile(r"\b(?:provided|(?:up)?on (?:the )?(?:condition|understanding)) that\W*\Z")
+"""A chapeau whose list says on what conditions it holds."""
 _AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _NESTED = re.compile(
     r"\b(?:measures|steps|laws|legislation|regulations|rules|systems|procedures|mechanisms) "
@@ -95,6 +101,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         or _MANDATE.search(lead)
         or _AREAS.search(lead)
         or _CREATES.search(lead)
+        or _PROVIDED.search(lead)
         or _OF_A_THING.search(lead)
         or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
         or (_TASKS.search(lead) and not all(map(_is_verbal, items)))

@@ -275,7 +275,7 @@ def _goes_on_to(text: str, verb: Verb, form: re.Match[str], begin: int) -> bool:
 
 
 _ANY_THAT = re.compile(r"(?: also| further)?,? that ")
-_SOMEBODY_TO = re.compile(r" (?:the |all |each |any |those )*[A-Z][^,;]{2,80} to [a-z]")
+_SOMEBODY_TO = re.compile(r" (?:(?:the |all |each |any |those )*[A-Z]|such )[^,;]{2,80} to [a-z]")
 _THEIR_WORK = re.compile(
     r" (?:the |his |her |its |their |all |ongoing )+(?:[a-z]+ )?"
     r"(?:efforts|work|mediation|role|initiatives?)\b"

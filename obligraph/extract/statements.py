@@ -10,13 +10,13 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS
-from obligraph.extract.directives import directive, infinitive, nominal
+from obligraph.extract.directives import AND_FOR, directive, infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import Region, draft_of, needed, nothing_asked, resolve, trim
-from obligraph.extract.subjunctive import subjunctive, subjunctive_follows
+from obligraph.extract.subjunctive import described_does, subjunctive, subjunctive_follows
 
 _CARRIED = {
     "call": "calls upon",
@@ -47,7 +47,7 @@ _DECISION = re.compile(
 
 
 _OBLIGATION = re.compile(
-    r"\b(?P<owner>the|their|its|all|these|those|(?:States|Parties|"
+    r"\b(?P<owner>the|their|its|all|these|those|(?:[Ss]tates|Parties|"
     r"parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties|requirement(?= (?:that|for) ))"
     r"(?P<of> (?:of|on|upon|for) )?"
 )
@@ -95,7 +95,18 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
             yield from found
             return
     found = [d for d in _stated_that(text, region, actors, last) if d.frame is not Frame.NONE]
+    if not found and (held := _ACCOUNTABLE.match(text, region.start, region.end)):
+        law = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        found = [replace(law, start=held.start("act"), bearers=Bearers(("member_states",), state=True))]
     yield from found or [nothing_asked(text, region)]
+
+
+_ACCOUNTABLE = re.compile(
+    r"[^;]{0,80}?\bthat (?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
+    r"(?:must|will|shall) (?:all |also )?be (?:held (?:[a-z]+ )?(?:accountable|responsible|to account)|"
+    r"brought to justice))\b"
+)
+"""What the law asks, whatever verb recalls it: those responsible are held to account."""
 
 
 def endorsed(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -271,7 +282,7 @@ def _obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     where = (match.end(), to[0]) if match["of"] else (region.start, match.start())
     bearers = named(text, *where, actors)
     if match["owner"][-1] in "’'":
-        party = match["owner"].startswith("States")
+        party = match["owner"].lower().startswith("states")
         bearers = Bearers(("member_states",) if party else ("all_parties",), state=True)
     if bearers is NOBODY:
         bearers = resolve(Bearers(("same",)), last)
@@ -352,6 +363,11 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY
     if to and not bearers.ids and _ACRONYM.search(text, match.end(), min(to[0], match.end() + 12)):
         bearers = Bearers(("other",))
+    if to and nominal(text, match.end(), to[0]) and (beside := AND_FOR.search(text, match.end(), to[0])):
+        bearers = named(text, beside.end(), to[0], actors)
+        if bearers.ids:
+            yield needed(region, to[1], bearers, "need for")
+        return
     if to and bearers.ids and not nominal(text, match.end(), to[0]):
         yield needed(region, to[1], bearers, "need for")
 
@@ -381,7 +397,8 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
     if that is None:
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
-    if decided and subjunctive_follows(text, that.end(), region.end, actors):
+    acts = subjunctive_follows(text, that.end(), region.end, actors)
+    if decided and (acts or described_does(text, that.end(), region.end, actors)):
         done = subjunctive(text, region, that.end(), "decides", actors, last)
         yield replace(done, frame=Frame.OBLIGATION)
         return
@@ -424,10 +441,11 @@ def _said_to_come(text: str, draft: Draft) -> Iterator[Draft]:
     if draft.verb == "determines":
         if known or (not draft.bearers.ids and _CARRIED_OUT.match(text, draft.start)):
             yield replace(draft, acts_as="decides", frame=Frame.SHALL)
-    elif draft.verb in {"stresses", "emphasizes"} and known and _KEPT_TO.match(text, draft.start):
+    elif draft.verb in _INSISTING and known and _KEPT_TO.match(text, draft.start):
         yield replace(draft, frame=Frame.NEED)
 
 
+_INSISTING = frozenset({"stresses", "emphasizes", "underlines", "underscores", "reiterates"})
 _STATE_OF_THINGS = re.compile(
     r"(?:also |then |only |always )*(?:have|be (?!(?:[a-z]+ly )?[a-z]+(?:ed|en|ne|de)\b)|remain|become|"
     r"depend|require|need|enjoy|benefit|continue to (?:be|have))\b"

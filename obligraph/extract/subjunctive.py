@@ -34,6 +34,16 @@ def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool
     )
 
 
+def described_does(text: str, start: int, end: int, actors: Actors) -> bool:
+    """Whether somebody told by what he does acts: "States receiving such word take steps"."""
+    mention = actors.first(text, start, min(end, start + 40))
+    if mention is None or mention.start - start > 4 or _FINITE.search(text, start, end):
+        return False
+    described = _DESCRIBED.match(text, mention.end, end)
+    return described is not None and _first_verb(text, described.end(), end) is not None
+
+
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|shall|should|will|must|may|can|could|would)\b")
 _NAMED_DOES = re.compile(
     r"(?:the )?[A-Z][\w’-]*(?:(?: of| of the| and)? [A-Z][\w’-]*){0,6} "
     r"(?:[a-z]+ly )?(?P<verb>[a-z]+) (?!to\b)"

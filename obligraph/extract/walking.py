@@ -173,6 +173,8 @@ class Walker:
         if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
             head = replace(head, frame=Frame.NONE)
         spoken = open_statement(flat.text, head)
+        if head is not None and head.frame is Frame.OWN and items_are_sentences(flat.text, words):
+            spoken = "Decides that "
         for item, own in zip(node.items, words, strict=True):
             said = spoken or decided_that(own, head)
             yield from self._node(item, None if said else head, last, said)
