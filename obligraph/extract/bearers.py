@@ -395,6 +395,7 @@ _LINKS = re.compile(
     r"(?: (?:of|in) (?:the )?[A-Z][a-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?(?: \([^()]{2,60}\))?"
     r"(?:,? (?:particularly|in particular|especially|including) (?:those )?[^,;]{3,60},)?"
     r"(?:, the [A-Z]{2,}[a-z]*(?: [a-z]+)?)?"
-    r",? ?(?:and|or|as well as|,)? ?(?:by |between |among |from )?(?:the |all |other |relevant |its |key )*"
+    r",? ?(?:and|or|as well as|,)? ?(?:by |between |among |from )?(?:the |all |"
+    r"other |relevant |its |key |concerned |interested |competent |national |local |scientific )*"
 )
 """What may stand between two of those who act together."""

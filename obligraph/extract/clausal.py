@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import named, owner
+from obligraph.extract.bearers import join, named, owner, together
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB
 from obligraph.extract.modals import Modal, modals
@@ -30,7 +30,7 @@ def modal_clauses(
         if subject == "it" and not last.ids and not held.ids:
             yield _own_promise(region, modal)
             continue
-        bearers = resolve(named(text, *modal.subject, actors), last if last.ids else held)
+        bearers = resolve(subject_of(text, modal, actors), last if last.ids else held)
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
@@ -66,8 +66,8 @@ def modal_clauses(
 
 
 _BY = re.compile(
-    r"(?:also |further |not |continue to )*be (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by "
-    r"(?=(?:the |all |any |its )?\w)"
+    r"(?:also |further |not |continue to )*be (?:(?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by|left pending before|"
+    r"[a-z]+ [^;]{0,300}?, by) (?=(?:the |all |any |its )?\w)"
 )
 _PRODUCT = re.compile(
     r"(?:that |this |these |such |the |his |its |their |any |each |all |first |next )*(?:[a-z-]+ )?"
@@ -79,10 +79,45 @@ _PRODUCT = re.compile(
 def agent(text: str, modal: Modal, actors: Actors) -> Bearers:
     """Who is to do what "should be done by" somebody."""
     by = _BY.match(text, modal.action, modal.end)
-    mention = actors.first(text, by.end(), min(modal.end, by.end() + 40)) if by else None
-    if by is None or mention is None or mention.start - by.end() > 16:
+    if by is None:
         return NOBODY
-    return Bearers(mention.ids, mention.organ, mention.state)
+    mentions = list(actors.find(text, by.end(), modal.end))
+    if not mentions or mentions[0].start - by.end() > 16:
+        return NOBODY
+    return join(together(text, mentions))
+
+
+def subject_of(text: str, modal: Modal, actors: Actors) -> Bearers:
+    """Who is told to act by the subject of a modal: those it names, who talk, or whose report it is."""
+    talks = _IN_COMMON.match(text, *modal.subject)
+    if talks:
+        mentions = list(actors.find(text, talks.end(), modal.subject[1]))
+        return join(together(text, mentions)) if mentions and mentions[0].start - talks.end() < 20 else NOBODY
+    found = named(text, *modal.subject, actors)
+    if found is NOBODY and not text.startswith("be ", modal.action):
+        return _author(text, modal, actors)
+    return found
+
+
+_IN_COMMON = re.compile(
+    r"\s*(?:[A-Z]?[a-z-]+,? (?:and )?){0,3}(?:[Nn]egotiations|[Tt]alks|[Dd]ialogue|[Dd]iscussions|"
+    r"[Cc]ontacts|[Cc]onsultations|[Cc]o-?operation|[Cc]o-?ordination|[Cc]ollaboration|[Mm]eetings|[Cc]ommunication)\b"
+    r"(?: [a-z]+){0,4}? (?:between|among|amongst) "
+)
+"""What several do together, before their names."""
+
+
+def _author(text: str, modal: Modal, actors: Actors) -> Bearers:
+    """The body whose report or summary is the subject: how it should be is for that body to see to."""
+    for mention in actors.find(text, *modal.subject):
+        if _WRITES.fullmatch(text, mention.end, modal.subject[1]):
+            return join([mention])
+    return NOBODY
+
+
+_WRITES = re.compile(
+    r"(?:’s?|'s?) (?:[a-z]+ )?(?:summary|summaries|reports?|reporting|briefings?|observations) "
+)
 
 
 def _own_promise(region: Region, modal: Modal) -> Draft:
@@ -104,7 +139,7 @@ _NO_SUBJECT = re.compile(rf"(?:[\s,]|{ADVERB}\b|and )*+\Z")
 
 
 _PROPER = re.compile(
-    r"(?<!\A)\b(?!(?:United|Nations|Charter|Convention|Chapter|Council|Security|Annex|List)\b)[A-Z][A-Za-z-]+"
+    r"(?<!\A)\b(?!(?:United|Nations|Charter|Convention|Chapter|Council|Security|Annex|List)\b)[A-Z][\w-]+"
 )
 
 

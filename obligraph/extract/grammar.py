@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
-from obligraph.extract.clausal import agent
+from obligraph.extract.clausal import agent, subject_of
 from obligraph.extract.complement import read, without_remark
 from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
@@ -152,7 +152,8 @@ def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) 
     for place, (begin, stop) in enumerate(sentences(text, start, end)):
         led = manner.governed and place == 0
         found = list(modal_drafts(text, begin, stop, actors, led=led))
-        if manner.operative and before.ids and found and _IT.match(text, begin):
+        goes_on = _THEY.match(text, begin) or (manner.operative and _IT.match(text, begin))
+        if before.ids and found and goes_on:
             found[0] = replace(found[0], bearers=before)
         rights = (manner.operative and _RIGHT.match(text, draft.start) is not None for draft in found)
         yield from (replace(d, frame=Frame.NONE) if r else d for d, r in zip(found, rights, strict=True))
@@ -161,6 +162,8 @@ def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) 
 
 _IT = re.compile(r"\W*It (?:also |further )?(?:shall|should|must|may)\b")
 """A sentence that goes on about whoever the sentence before it spoke of."""
+_THEY = re.compile(r"\W*They (?:also |further )?(?:shall|should|must) (?:also |further )?(?!be )")
+"""A sentence that goes on about those of whom the sentence before it spoke, and has them act."""
 
 
 def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool = False) -> Iterator[Draft]:
@@ -171,7 +174,9 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
             continue
         if modal.word.endswith(" to") and modal.word[:2] in {"un", "ag"} and not actors.treaty:
             continue
-        bearers = named(text, *modal.subject, actors)
+        bearers = subject_of(text, modal, actors)
+        if bearers.ids == ("same",) and _CHAIR.match(text, modal.subject[0]):
+            bearers = held if held.ids else Bearers(("other",))
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
         if bearers is NOBODY:
@@ -187,6 +192,8 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
         yield from _split_consider(text, replace(draft, frame=Frame.NONE) if defines else draft)
 
 
+_CHAIR = re.compile(r"\W*(?:[Tt]he|its) Chair")
+"""Somebody who acts for a body, here for the one named just before or for none that is listed."""
 _RIGHT = re.compile(r"(?:also )?be entitled to\b")
 """What somebody may do, said by a resolution of its own body."""
 _DEFINITIONS = re.compile(r"\b(?:definitions?|terms?)\s*\Z")

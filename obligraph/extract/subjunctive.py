@@ -189,6 +189,7 @@ _PASSIVE = re.compile(
 _SUBJECT_GOES_ON = re.compile(
     r"(?:,? (?:and|or|as well as) (?:the |all |other |their |its |"
     r"any )*[A-Za-z-]+(?: [A-Za-z-]+){0,3}?(?= (?:[a-z]+ly )?[a-z]+)|"
+    r",(?= (?:the |all )?[A-Z][^,;]{2,80}? and )|"
     r" (?:of|in|to|on|from) (?:the |all |an |any )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|armed conflict|conflict|"
     r"region)|"
     r" concerned| involved|,? (?:in|as|where|when|upon|consistent|including|with|pursuant|within|per|"
@@ -201,7 +202,7 @@ def _subject_end(text: str, after: int, end: int, actors: Actors) -> int:
     """Where the subject of a clause without a modal ends, the end of its first noun given."""
     place = after
     while match := _SUBJECT_GOES_ON.match(text, place, end):
-        if match.group().lstrip(" ,").startswith(("and", "or", "as well")):
+        if match.group() == "," or match.group().lstrip(" ,").startswith(("and", "or", "as well")):
             other = _another(text, place, end, actors)
             if other is None:
                 break
@@ -225,7 +226,11 @@ def _first_verb(text: str, start: int, end: int) -> int | None:
     return None
 
 
-_JOINED = re.compile(r",? (?:and|or|as well as) (?:the |all |other |their |its |any |relevant |concerned )*")
+_JOINED = re.compile(
+    r"(?:,? (?:and|or|as well as)|,(?= (?:the |all )?[A-Z][^,;]{2,80}? and )) "
+    r"(?:the |all |other |their |its |any |relevant |concerned |competent |international |"
+    r"national |regional )*"
+)
 
 
 def _another(text: str, place: int, end: int, actors: Actors) -> int | None:

@@ -2,10 +2,16 @@
 
 import pytest
 
-from tests.extract.reading_help import bearers, read_clauses, resolution
+from obligraph.extract.document import Document
+from tests.extract.reading_help import PRINCIPLES, bearers, read_clauses, resolution
 
 MANY = {"member_states", "un_entities", "other"}
 SECRETARY = {"secretary_general"}
+SELLERS = {"member_states", "other", "group_of_experts"}
+GIVERS = {"member_states", "donors"}
+BOTH_BODIES = {"un_entities", "regional_orgs"}
+WITH_OTHERS = {"member_states", "other"}
+STATES_AND_BODIES = {"member_states", "group_of_experts", "un_entities"}
 ANY_BODY = {"member_states", "regional_orgs", "other"}
 
 
@@ -213,3 +219,31 @@ def test_one_organization_bears_a_duty_as_many_do(subject: str, ids: set[str]) -
 def test_those_named_before_stand_with_and_act_through_others(words: str, ids: set[str]) -> None:
     """Those meant by "them" stay bearers beside others, and act through others without sharing the duty."""
     assert bearers(words)[-1] == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("Stresses that seed must be sold by Member States, individuals or the Panel of Experts;", SELLERS),
+        ("Decides that seed shall be sold in barns only, by the supplying State or donors;", GIVERS),
+        ("Stresses that talks between the parties should not delay seed;", {"all_parties"}),
+        ("Stresses that cooperation between UNICEF and the African Union should grow;", BOTH_BODIES),
+        ("Stresses that no matter should be left pending before the Panel of Experts;", {"group_of_experts"}),
+        ("Stresses that the Panel of Experts’s summary should hold names;", {"group_of_experts"}),
+        ("Decides that the V23 shall cease its raids;", {"other"}),
+        ("Requests that Member States and relevant international bodies help keepers;", WITH_OTHERS),
+        ("Requests that States, the Panel of Experts and UN bodies give seed;", STATES_AND_BODIES),
+        ("Requests that the Panel of Experts be prepared to list barns;", {"group_of_experts"}),
+    ],
+)
+def test_who_acts_where_a_thing_or_several_are_the_subject(words: str, ids: set[str]) -> None:
+    """A duty falls on all who are said to do it, to talk, to have the matter in hand, or to write."""
+    assert bearers(words) == [ids]
+
+
+def test_they_are_those_of_the_sentence_before() -> None:
+    """In guidelines, "They should" falls on whoever the sentence before it spoke of, a passive on States."""
+    text = "All enterprises should lock barns. They should also count sacks. They should be painted. "
+    document = Document("principles.txt", f"{PRINCIPLES}1. {text}The Chair should sing.\n")
+    found = [clause.addressees for clause in read_clauses(document)]
+    assert found == [("private_sector",), ("private_sector",), ("member_states",), ("other",)]
