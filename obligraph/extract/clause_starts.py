@@ -12,7 +12,7 @@ _SUBORDINATE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|might|would|deems?|makes?|takes?|commits?|"
-    r"applies|apply|falls?|holds?|"
+    r"applies|apply|falls?|holds?|exists?|occurs?|requires?|needs?(?! to)|"
     r"fails?|wishe?s?|(?!measures|purposes)[a-z]{3,}(?:ed|izes|ises|ates|ires|ides|ains|ects|ives|ishes))\b"
 )
 """A finite verb: a subordinate clause that has one leaves the modal after it to the main clause."""

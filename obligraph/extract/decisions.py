@@ -95,7 +95,8 @@ THINGS = re.compile(
 HOUSEKEEPING = re.compile(
     r"(?:not |no longer |henceforth |also |hereafter |initially |then |thereafter |"
     r"continue to (?!apply|operate))*(?:"
-    r"continue to (?:apply|operate)|(?:begin|commence)(?= (?:on|by|at|as|\d))|remain|expire|be borne|"
+    r"continue to (?:apply|operate)|(?:begin|commence)(?= (?:on|by|at|as|\d))|expire|be borne|"
+    r"remain(?! [a-z]+(?:ed|en) by\b)|"
     r"enter into (?:force|effect)|come into (?:force|effect)|"
     r"(?:take (?:effect|place)|begin)(?= (?:on|from|by|as|at)\\b)|"
     r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
@@ -140,7 +141,9 @@ _COUNTS_AS = re.compile(
     r"(?:also |then |not )*be (?:considered|regarded|deemed|treated) (?:as|to (?:be|have)) "
 )
 """What a decision says of how something counts."""
-_LIFTS = re.compile(r"(?:no longer|cease to) be (?:subject to|bound by|required|frozen|prohibited)\b")
+_LIFTS = re.compile(
+    r"(?:otherwise )?(?:no longer|cease to) be (?:subject to|bound by|required|frozen|prohibited)\b"
+)
 """What a decision says of measures that end."""
 _RESPONSIBLE = re.compile(
     r"(?P<who>[^;,]{1,160}?) (?:has|have|bears?) (?:the |an? )?(?:primary |main |special )?"

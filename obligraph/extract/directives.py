@@ -15,7 +15,7 @@ from obligraph.extract.region import Region, draft_of, resolve, trim
 from obligraph.extract.subjunctive import LEAD, asked_that, subjunctive_follows
 
 _BASE = (
-    r"(?![a-z]+[^e]ed\b)"
+    r"(?![a-z]+[^e]ed\b)(?!(?!bring\b)[a-z]{2,}ing\b)"
     r"(?!(?:the|this|these|those|their|its|his|our|all|any|that|which|whom|a|an|each|such|"
     r"do so|paragraphs?|resolutions?|article|Annex|Member|States?|other|relevant|it|them|him|us|armed|"
     r"conflicts?|international|existing|previous|be (?=able))\b)(?![A-Z\d“\"(])"
@@ -23,7 +23,7 @@ _BASE = (
 """What follows the "to" of an infinitive: no article, no name, no number."""
 
 
-_INFINITIVE = re.compile(rf",? ?\bto,? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto(?=, )")
+_INFINITIVE = re.compile(rf",? ?\bto[,:]? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto(?=, )")
 
 
 _NOT_BEFORE_TO = re.compile(
@@ -69,7 +69,7 @@ _ABSTRACT = re.compile(
 _GERUND = re.compile(
     r"(?!existing|remaining|working (?:group|part)|participating|contributing|designating|concerning)"
     r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b"
-    r"(?! (?:[Ss]tates|Member States|countries|nations|"
+    r"(?! (?:[Ss]tates?|Member States?|countries|nations|"
     r"parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|"
     r"Committee))"
 )
@@ -195,7 +195,7 @@ def infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-_HAVE_DONE = re.compile(r"have (?:been|[a-z]+ed)\b")
+_HAVE_DONE = re.compile(r"have (?:been|gone|[a-z]+(?:ed|en|ne))\b")
 """Behind "to": what somebody is said to have done already."""
 _FOR_SAKE = re.compile(r"\bin order for (?:(?! to )[^,;]){3,110}\Z")
 """Before an aim with a subject of its own: "in order for the barns to hold"."""
@@ -292,15 +292,20 @@ def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | Non
         ends = [mention.end for mention in found]
         last = found[-1] if found else None
         own = last is not None and last.end == match.end("who") and 0 <= last.start - match.end() < 10
+        own = own and last is not None and "council" not in last.ids
+        own = own or (bool(match["comma"]) and match["who"][0].islower())
         listed = any(match.start() - end in range(2) for end in ends)
-        if own and not listed and not _HELPS.search(text, draft.start, match.start()):
+        before = match.end("comma") if match["comma"] else match.start()
+        if own and not listed and not _HELPS.search(text, draft.start, before):
             return match
     return None
 
 
 _SAID_ONCE = frozenset({"requests", "invites", "encourages", "urges", "calls upon"})
 _AND_ANOTHER = re.compile(
-    rf" and (?=(?P<who>(?:the |all |relevant |other )*[A-Z][^,;]{{2,80}}?) to (?={_BASE}))"
+    r"(?P<comma>,)? and (?=(?P<who>(?:the |all |relevant |other |their )*(?:[A-Z][^,;]{2,80}?|"
+    r"(?:[a-z]+ ){0,2}(?:partners|groups|countries|organi[sz]ations|donors|agencies|entities|leaders)))"
+    rf" to (?={_BASE}))"
 )
 _HELPS = re.compile(
     r"\b(?:assist|help|enabl|allow|encourag|support|requir|request|urg|call|invit|permit|ask|need|between|"

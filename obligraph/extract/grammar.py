@@ -17,6 +17,7 @@ from obligraph.extract.lists import plain_verbs
 from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
 from obligraph.extract.modals import modals
 from obligraph.extract.region import Region, trim
+from obligraph.extract.subjunctive import subjunctive
 
 
 def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -> list[Draft]:
@@ -128,18 +129,18 @@ _THAT = re.compile(r" ?that ")
 
 def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     """Reads "It is the responsibility of X to ...", "It is recommended that X ..."."""
+    if that := _THAT.match(text, region.start, region.end):
+        asked = subjunctive(text, region, that.end(), "should", actors, NOBODY)
+        yield replace(asked, frame=Frame.SHOULD)
+        return
     to = infinitive(text, region.start, region.end)
-    that = _THAT.match(text, region.start, region.end)
-    start = that.end() if that else to[1] if to else region.start
-    bearers = named(
-        text, region.start, to[0] if to and not that else min(region.end, region.start + 80), actors
-    )
+    bearers = named(text, region.start, to[0] if to else min(region.end, region.start + 80), actors)
     yield Draft(
         region.verb.name,
         "should",
         Frame.SHOULD,
         region.at,
-        start,
+        to[1] if to else region.start,
         region.end,
         bearers if bearers.ids else Bearers(("other",)),
         region.words,
@@ -240,7 +241,7 @@ def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
     yield draft
 
 
-_ASKED = re.compile(r"^(?:are|is) (?:[a-z]+ )??(?=called|urged|encouraged|invited|requested)| to$")
+_ASKED = re.compile(r"^(?:are|is) (?:[a-z]+ )??(?=called|urged|exhorted|encouraged|invited|requested)| to$")
 
 
 def _lemma(frame: Frame, word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from obligraph.extract.complement import without_remark
@@ -61,7 +62,9 @@ _ITEM_LEAD = re.compile(
 )
 
 
-_MODALS = frozenset({"should", "should consider", "shall", "resolves", "commits", "will"})
+_MODALS = frozenset(
+    {"should", "should consider", "shall", "resolves", "commits", "will", "it is recommended"}
+)
 """Under these an item "Consider ..." asks for consideration; an operative verb keeps its own force."""
 
 
@@ -104,6 +107,14 @@ def determines_each(text: str, head: Draft) -> bool:
     return head.verb == "determines" and _COMPRISES.search(text, head.at) is not None
 
 
+def decides_each(text: str, head: Draft, items: Sequence[str]) -> bool:
+    """Whether a decision "as follows" goes on in items that each say what shall be."""
+    own_act = head.frame is Frame.OWN and _AS_FOLLOWS.search(text, head.at) is not None
+    return own_act and all(_SHALL.search(item) for item in items)
+
+
+_AS_FOLLOWS = re.compile(r"\bas follows\W*\Z")
+_SHALL = re.compile(r"\bshall\b")
 _COMPRISES = re.compile(
     r"\bthat [^;.]{3,160} (?:will|shall) (?:encompass|include|comprise|consist of|be) "
     r"(?:the following|as follows)(?: [a-z]+)?:\s*\Z"

@@ -62,7 +62,7 @@ _LEFT = re.compile(
 )
 
 
-_WE = re.compile(r"(?:^|(?<=[.;,:”–—] )|(?<=\band ))[Ww]e\b")
+_WE = re.compile(r"(?:^|(?<=[.;,:”–—] )|(?<=\b[Aa]nd ))[Ww]e\b")
 
 
 _IMPERSONAL = re.compile(
@@ -76,7 +76,8 @@ _THOUGHT = re.compile(r"\bthat(?:, [^,;.]{1,40})?,? \Z")
 
 
 _PLEDGE_WORDS = (
-    r"will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|are (?:committed|determined|resolved)"
+    r"will|commit(?: ourselves)?|pledge|recommit|undertake|aim|strive|"
+    r"are (?:also |therefore |fully |firmly )?(?:committed|determined|resolved)"
 )
 
 
@@ -313,8 +314,11 @@ _PLEDGES = {
 }
 
 
+_FIRMLY = re.compile(r"^are [a-z]+ (?=(?:committed|determined|resolved)$)")
+
+
 def _pledge(found: str) -> Verb | None:
-    plain = found.lower()
+    plain = _FIRMLY.sub("are ", found.lower())
     if plain in _PLEDGES:
         name = {"will": "will", "resolve": "resolves", "decide": "decides", "agree": "agrees"}.get(
             plain, "commits"

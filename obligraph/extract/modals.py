@@ -23,7 +23,7 @@ MODAL = re.compile(
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
     r"agrees?) to)|(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
-    r"(?:called upon|urged|encouraged|invited|requested) to))"
+    r"(?:called upon|urged|exhorted|encouraged|invited|requested) to))"
     r"(?P<not> not\b)?"
 )
 

@@ -155,7 +155,9 @@ def _carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
             return
         told = _WHERE_TOLD.match(text, match.end(), region.end)
         if told is None and (
-            _ELSEWHERE.match(text, match.end()) or _FOR_A_THING.match(text, match.end(), region.end)
+            _ONLY_WHERE.fullmatch(text, match.end(), region.end)
+            or _ELSEWHERE.match(text, match.end())
+            or _FOR_A_THING.match(text, match.end(), region.end)
         ):
             return
         start = told.start("that") if told else match.end()
@@ -174,6 +176,8 @@ _WHERE_MADE = re.compile(
 """Where a call was made, between it and those who are called: "its call in resolution 9 for States"."""
 _ELSEWHERE = re.compile(r",? (?:as )?(?:set out|made|contained|expressed|laid down) in (?![^;]*\bthat )")
 """After a call that is only pointed to: "the requests set out in paragraph 4"."""
+_ONLY_WHERE = re.compile(r",? in (?:its )?(?:paragraphs?|resolutions?) \d[^,;]{0,60}")
+"""All that follows a call which is only pointed to: "its request in paragraph 9"."""
 _FOR_A_THING = re.compile(r",? in (?:its )?(?:paragraphs?|resolutions?) \d[^,;]{0,60} for an? (?![^;]* to )")
 """After a call of an earlier text that is only named by its object: "in resolution 9 for a plan"."""
 _TO_DO = re.compile(r" ([a-z]+) ")
@@ -363,7 +367,8 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY
     if to and not bearers.ids and _ACRONYM.search(text, match.end(), min(to[0], match.end() + 12)):
         bearers = Bearers(("other",))
-    if to and nominal(text, match.end(), to[0]) and (beside := AND_FOR.search(text, match.end(), to[0])):
+    beside = AND_FOR.search(text, match.end(), to[0]) if to else None
+    if to and beside and not named(text, match.end(), beside.start(), actors).ids:
         bearers = named(text, beside.end(), to[0], actors)
         if bearers.ids:
             yield needed(region, to[1], bearers, "need for")

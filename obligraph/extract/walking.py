@@ -17,6 +17,7 @@ from obligraph.extract.inheriting import (
     bearing,
     clause_cut,
     decided_that,
+    decides_each,
     determines_each,
     governing,
     item_draft,
@@ -152,6 +153,8 @@ class Walker:
         """Whether the items below some clauses are clauses of their own."""
         if aims(text, drafts[-1]):
             return False
+        if decides_each(text, drafts[-1], words):
+            return True
         return items_are_own(text, words, principle=node.principle) or determines_each(text, drafts[-1])
 
     def _items(self, node: Node, chapeau: Draft | None, last: Bearers) -> Iterator[Placed]:
@@ -173,7 +176,7 @@ class Walker:
         if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
             head = replace(head, frame=Frame.NONE)
         spoken = open_statement(flat.text, head)
-        if head is not None and head.frame is Frame.OWN and items_are_sentences(flat.text, words):
+        if head is not None and decides_each(flat.text, head, words):
             spoken = "Decides that "
         for item, own in zip(node.items, words, strict=True):
             said = spoken or decided_that(own, head)

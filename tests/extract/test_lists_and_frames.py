@@ -1,0 +1,243 @@
+"""Lists that are one act, and decisions, demands and calls in less usual frames, each on words of our own."""
+
+import pytest
+
+from tests.extract.reading_help import asked, bearers, read_clauses, resolution, short
+
+
+def norms(words: str) -> list[tuple[str, str, str]]:
+    """What one paragraph asks: provision, force and action of each clause that asks something."""
+    return [
+        (c.paragraph, c.force.value, c.action) for c in read_clauses(resolution(words)) if c.force != "none"
+    ]
+
+
+ITEMS = "\n\n(a) Prevent the loss of seed;\n\n(b) Help keepers of barns;"
+
+
+@pytest.mark.parametrize(
+    "chapeau",
+    [
+        "Requests the Secretary-General to create, in consultation with the Committee, a group of keepers to "
+        "carry out the following tasks:",
+        "Decides that the Committee shall continue its work with keepers, in the following priority areas:",
+        "Decides that the Committee shall go on with its work, with a focus on the priorities set out below:",
+        "Decides that the Committee shall go on with its work, with a special focus on the following tasks:",
+        "Requests the Secretary-General to propose a plan, taking into account the following tasks:",
+        "Directs the Committee to hold a fair each year, for keepers and clerks, to:",
+        "Decides that the Committee shall draft a report that will:",
+        "Decides that the Committee shall draft a letter that will exclusively:",
+    ],
+)
+def test_a_list_that_belongs_to_one_act(chapeau: str) -> None:
+    """Topics, aims, tasks of a body to be created and what a thing holds are one norm with their act."""
+    found = norms(chapeau + ITEMS)
+    assert [paragraph for paragraph, _, _ in found] == ["1"]
+    assert found[0][2].endswith("Help keepers of barns")
+
+
+def test_things_under_to() -> None:
+    """A chapeau that ends in "to" before things, not acts, holds the act itself."""
+    words = (
+        "Requests the Mission to give heed to:\n\n(a) the barns of the north; and\n\n(b) drying seed in time;"
+    )
+    assert norms(words) == [
+        ("1", "binding", "give heed to: (a) the barns of the north; and (b) drying seed in time")
+    ]
+
+
+def test_acts_below_a_chapeau_without_an_act_stay_norms_of_their_own() -> None:
+    """Under "shall:" and "the following steps:" each item is a norm."""
+    for chapeau in ("Decides that all States shall:", "Calls upon States to take the following steps:"):
+        assert [paragraph for paragraph, _, _ in norms(chapeau + ITEMS)] == ["1(a)", "1(b)"]
+
+
+def test_the_items_of_what_shall_not_apply_ask_nothing() -> None:
+    """An exemption spread over a list is none, as it is in one sentence."""
+    assert norms("Reaffirms that the ban shall not apply to:\n\n(a) Supplies of seed;\n\n(b) Doors;") == []
+
+
+def test_conditions_in_a_list_ask_nothing() -> None:
+    """What stands below "provided that" limits what is decided, though it says shall."""
+    words = (
+        "Decides that the freeze does not apply to seed, provided that:\n\n"
+        "(a) A State has told the Committee;\n\n(b) Such seed shall not be sold;"
+    )
+    assert norms(words) == []
+
+
+def test_items_with_a_subject_of_their_own_behind_as_follows() -> None:
+    """A decision "as follows" goes on in each item that is a sentence."""
+    words = "Decides to change the measures as follows:\n\n(a) Barns shall remain locked by all States;"
+    assert norms(words) == [("1(a)", "binding", "remain locked by all States")]
+
+
+def test_an_item_that_opens_with_should() -> None:
+    """Items may bring a modal of their own, should as well as shall."""
+    words = "During the count, the Team:\n\n(a) Should meet keepers;\n\n(b) Shall count seed;"
+    assert norms(words) == [("1(a)", "recommended", "meet keepers"), ("1(b)", "binding", "count seed")]
+
+
+def test_items_of_an_unnumbered_paragraph_in_an_annex() -> None:
+    """A list below a paragraph of an annex that bears no number is read, each item with its bearer."""
+    words = (
+        "Decides to remain seized of the matter.\n\nAnnex I\n\n"
+        "In accordance with paragraph 9, the Monitoring Team shall work under the Committee and shall have "
+        "the following responsibilities:\n\n(a) To report on seed to the Committee;\n\n(b) To help keepers;"
+    )
+    found = [row for row in short(resolution(words)) if row[2] != "none"]
+    assert [(label, force) for label, _, force, _ in found] == [
+        ("annex I text 1.1", "binding"),
+        ("annex I text 1(a).1", "binding"),
+        ("annex I text 1(b).1", "binding"),
+    ]
+    assert found[1][3] == "report on seed to the Committee"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Decides the Committee will meet in May;", ("decides", "binding", "meet in May")),
+        (
+            "Decides that the Government of Vaultland has the primary responsibility to count its seed;",
+            ("decides", "binding", "count its seed"),
+        ),
+        (
+            "Decides that the provisions of paragraph 9 shall apply to keepers;",
+            ("decides", "binding", "apply to keepers"),
+        ),
+        (
+            "Decides that barn doors other than those of keepers shall not be sold by States;",
+            ("decides", "binding", "be sold by States"),
+        ),
+        ("Recalls its decision that all States freeze seed;", ("recalls", "binding", "freeze seed")),
+        (
+            "Recalls its decision that States receiving such word take steps;",
+            ("recalls", "binding", "take steps"),
+        ),
+        ("Demands Vaultland immediately cease selling seed;", ("demands", "binding", "cease selling seed")),
+        (
+            "Demands that Redland, Blueland and all other keepers ensure safe roads;",
+            ("demands", "binding", "ensure safe roads"),
+        ),
+        (
+            "Requests that the Committee be prepared to count seed;",
+            ("requests", "binding", "be prepared to count seed"),
+        ),
+        ("Addresses an urgent appeal to the parties to dry seed;", ("urges", "called_upon", "dry seed")),
+        ("Reiterates it request to the Panel to count seed;", ("reiterates", "binding", "count seed")),
+        (
+            "Requests States, in order for barns to hold, to lock them;",
+            ("requests", "called_upon", "lock them"),
+        ),
+        (
+            "Urges keepers, when freeing seed that is said to have gone bad, to burn it;",
+            ("urges", "called_upon", "burn it"),
+        ),
+        (
+            "Calls for the safe resupply of barns, to ensure dry seed;",
+            ("calls for", "called_upon", "the safe resupply of barns, to ensure dry seed"),
+        ),
+        (
+            "Encourages seed sharing, where appropriate, between keepers, when weighing means to dry it;",
+            (
+                "encourages",
+                "encouraged",
+                "seed sharing, where appropriate, between keepers, when weighing means to dry it",
+            ),
+        ),
+        (
+            "Underlines the need for dry barns, and for the Government of Vaultland to lock them;",
+            ("underlines", "recommended", "lock them"),
+        ),
+        ("Reaffirms states’ obligation to dry seed;", ("reaffirms", "binding", "dry seed")),
+        (
+            "Reiterates that the missions that keepers lead will comply with the rules of the barn;",
+            ("reiterates", "none", "the missions that keepers lead will comply with the rules of the barn"),
+        ),
+        (
+            "Recognizes that consideration should be given to dry barns;",
+            ("recognizes", "consider", "be given to dry barns"),
+        ),
+        (
+            "Confirms that those who steal seed or hide it must be held strictly accountable;",
+            ("confirms", "binding", "those who steal seed or hide it must be held strictly accountable"),
+        ),
+    ],
+)
+def test_one_duty_in_a_rare_frame(words: str, found: tuple[str, str, str]) -> None:
+    """Each frame gives one clause that begins with what is to be done."""
+    (verb, force, action), *more = asked(words)
+    assert not more
+    assert (verb, force) == found[:2]
+    assert action.removeprefix("immediately ") == found[2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides that the Mission will initially comprise up to 90 keepers;",
+        "Decides that the handover will take place on 3 May 2031;",
+        "Decides that a barn shall be defined as a house for seed;",
+        "Decides that the two barns shall no longer be subject to the freeze;",
+        "Decides that the African Union shall be authorized to take all steps;",
+        "Affirms its determination to ensure that seed shall be dried;",
+        "Recognizes the legitimate need of keepers to have dry barns;",
+        "Underlines that the count should be viewed as a first step;",
+        "Recalls its request in paragraph 9;",
+    ],
+)
+def test_what_asks_nobody_for_anything(words: str) -> None:
+    """Sizes, days, definitions, permissions and resolve are no duties, though they say shall or will."""
+    assert {force for _, force, _ in asked(words)} == {"none"}
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        (
+            "Reiterates its demand for dry seed and its call for States to help keepers;",
+            ["dry seed", "help keepers"],
+        ),
+        ("Requests keepers to dry seed, and for donors to pay for barns;", ["dry seed", "pay for barns"]),
+        (
+            "Urges keepers to count seed, and requires Vaultland to report on it;",
+            ["count seed", "report on it"],
+        ),
+        ("Urges keepers to dry seed, and Calls for help for them;", ["dry seed", "help for them"]),
+        (
+            "Urges keepers to dry seed, and in the event of rain, requests the Panel to lock barns;",
+            ["dry seed", "lock barns"],
+        ),
+        ("Urges keepers to dry seed, and remains convinced of the value of barns;", ["dry seed"]),
+        ("Urges keepers to dry seed, and stands ready to weigh new steps;", ["dry seed"]),
+        ("Urges keepers to dry seed, while recognizing that barns are few;", ["dry seed"]),
+        (
+            "Demands that the parties ensure safe roads; the Force shall lock the barns by May;",
+            ["ensure safe roads", "lock the barns by May"],
+        ),
+    ],
+)
+def test_where_one_clause_ends_and_the_next_begins(words: str, actions: list[str]) -> None:
+    """A further call, condition, remark or sentence ends what was asked before it."""
+    assert [action for _, force, action in asked(words) if force != "none"] == actions
+
+
+def test_a_safeguard_behind_while_stays_in_what_is_asked() -> None:
+    """What is to be respected meanwhile is part of the duty."""
+    words = "Urges States to count seed, while respecting the privacy of keepers;"
+    assert asked(words) == [("urges", "called_upon", "count seed, while respecting the privacy of keepers")]
+
+
+def test_a_modal_is_a_whole_word() -> None:
+    """Words that begin like a modal are none."""
+    words = "Decides to remain seized.\n\nAnnex A\n\n2. Barns, among them shoulder high and shallow ones;"
+    assert {c.force.value for c in read_clauses(resolution(words))} == {"none"}
+
+
+def test_sharing_of_work_called_joint_action() -> None:
+    """Joint action of named bodies that is needed is asked of both."""
+    words = (
+        "Emphasizes the need for joint action between the United Nations and the African Union to dry seed;"
+    )
+    assert bearers(words) == [{"un_entities", "regional_orgs"}]
