@@ -31,7 +31,8 @@ _SET_OFF = re.compile(
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 
 _TOGETHER = re.compile(
-    r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|jointly|along|support|"
+    r"\b(?:co-?operation|collaboration|co-?ordination|consultation|partnership|together|jointly|along|"
+    r"support|"
     r"assistance|between|in order to|with a view to|for (?:the )?purposes? of)\b"
 )
 """Words of a phrase that goes on to list partners, who are no bearers."""
@@ -396,6 +397,8 @@ _LINKS = re.compile(
     r"(?:,? (?:particularly|in particular|especially|including) (?:those )?[^,;]{3,60},)?"
     r"(?:, the [A-Z]{2,}[a-z]*(?: [a-z]+)?)?"
     r",? ?(?:and|or|as well as|,)? ?(?:by |between |among |from )?(?:the |all |"
-    r"other |relevant |its |key |concerned |interested |competent |national |local |scientific )*"
+    r"other |relevant |its |key |concerned |interested |competent |national |local |scientific |"
+    r"humanitarian |"
+    r"international |[A-Z][a-z]+(?:[^c]an|ese|ish|eni|aqi|ali) )*"
 )
 """What may stand between two of those who act together."""

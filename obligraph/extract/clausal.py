@@ -43,7 +43,7 @@ def modal_clauses(
             bearers = _proper(subject)
         if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
             bearers = NOBODY
-        held = bearers
+        held, bearers = bearers, _giver(text, modal, bearers)
         action = modal.action
         if (
             bearers is NOBODY
@@ -67,13 +67,18 @@ def modal_clauses(
 
 _BY = re.compile(
     r"(?:also |further |not |continue to )*be (?:(?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by|left pending before|"
-    r"[a-z]+ [^;]{0,300}?, by) (?=(?:the |all |any |its )?\w)"
+    r"(?!invited|asked|encouraged|required)[a-z]+ [^;]{0,200}?, by) (?=(?:the |all |any |its )?\w)"
 )
 _PRODUCT = re.compile(
     r"(?:that |this |these |such |the |his |its |their |any |each |all |first |next )*(?:[a-z-]+ )?"
     r"(?:reports?|reporting|briefings?|updates?|recommendations|assessments?)\b"
 )
 """What somebody was asked for just before: how it should be is for them to see to."""
+
+
+def _giver(text: str, modal: Modal, bearers: Bearers) -> Bearers:
+    """The bearers, or nobody where they are given what is asked for."""
+    return NOBODY if RECEIVES.match(text, modal.action) else bearers
 
 
 def agent(text: str, modal: Modal, actors: Actors) -> Bearers:
@@ -101,10 +106,20 @@ def subject_of(text: str, modal: Modal, actors: Actors) -> Bearers:
 
 _IN_COMMON = re.compile(
     r"\s*(?:[A-Z]?[a-z-]+,? (?:and )?){0,3}(?:[Nn]egotiations|[Tt]alks|[Dd]ialogue|[Dd]iscussions|"
-    r"[Cc]ontacts|[Cc]onsultations|[Cc]o-?operation|[Cc]o-?ordination|[Cc]ollaboration|[Mm]eetings|[Cc]ommunication)\b"
+    r"[Cc]ontacts|[Cc]onsultations|[Cc]o-?operation|[Cc]o-?ordination|[Cc]ollaboration|[Mm]eetings|"
+    r"[Cc]ommunication)\b"
     r"(?: [a-z]+){0,4}? (?:between|among|amongst) "
 )
 """What several do together, before their names."""
+
+
+RECEIVES = re.compile(
+    r"(?:also |further )?be (?:[a-z]+ly )?(?:(?:provided|supplied|furnished|equipped) with|given (?!to|by|"
+    r"in)|"
+    r"(?:granted|afforded|accorded|allowed|permitted|offered) (?!to\b|by)|invited to|"
+    r"(?:notified|informed) of(?![^;]{0,120} and keep\b))\b"
+)
+"""What is done for the subject, who then is not the one to do it."""
 
 
 def _author(text: str, modal: Modal, actors: Actors) -> Bearers:

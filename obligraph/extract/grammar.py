@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
-from obligraph.extract.clausal import agent, subject_of
+from obligraph.extract.clausal import RECEIVES, agent, subject_of
 from obligraph.extract.complement import read, without_remark
 from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
@@ -186,6 +186,8 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
             bearers = NOBODY
         defines = _DEFINITIONS.search(text, *modal.subject) and text.startswith("apply", modal.action)
         held = bearers
+        if RECEIVES.match(text, modal.action):
+            bearers = NOBODY
         lemma = _lemma(modal.frame, modal.word)
         draft = Draft(
             lemma, lemma, modal.frame, modal.at, modal.action, modal.end, bearers, modal.word, modal.negative

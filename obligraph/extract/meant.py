@@ -11,9 +11,12 @@ from obligraph.extract.bearers import join, together
 from obligraph.extract.draft import Bearers, Draft, Frame
 
 _PRONOUN = re.compile(
-    r"\b(?:them|they|(?:those|these) (?:entities|organi[sz]ations|bodies|agencies|institutions))"
+    r"\b(?:them|they|(?:those|these|such|both) (?:entities|organi[sz]ations|bodies|agencies|institutions|"
+    r"missions|"
+    r"operations|forces)(?: and (?:entities|organi[sz]ations|bodies|agencies|institutions|arrangements))?)"
     r"(?: [a-z]+,?)?(?: to| should| shall| must)?[ ,]*\Z"
 )
+_BOTH = re.compile(r"both (?!missions|operations|forces)")
 _NO_ANTECEDENT = frozenset({("council",), (SAME,), (THAT_PERSON,)})
 
 
@@ -28,14 +31,40 @@ def antecedent(text: str, draft: Draft, actors: Actors) -> Bearers | None:
         actors: the addressees of the kind of document.
     """
     pronoun = _PRONOUN.search(text, max(0, draft.start - 60), draft.start)
-    if pronoun is None:
-        return None
-    mentions = [m for m in actors.find(text, 0, pronoun.start()) if m.ids not in _NO_ANTECEDENT]
-    opened = [verb.end() for verb in _OPENS.finditer(text, 0, pronoun.start())]
+    if pronoun is not None:
+        return _spoken_of(text, pronoun.start(), actors, least=2 if _BOTH.match(pronoun.group()) else 1)
+    if draft.frame is Frame.NOUN and _POINTS_BACK.match(text, draft.start, draft.end):
+        return _spoken_of(text, min(draft.at, draft.start), actors)
+    return None
+
+
+def _spoken_of(text: str, stop: int, actors: Actors, least: int = 1) -> Bearers | None:
+    """Those of whom a paragraph last spoke before some place, at least so many."""
+    mentions = [m for m in actors.find(text, 0, stop) if m.ids not in _NO_ANTECEDENT]
+    opened = [verb.end() for verb in _OPENS.finditer(text, 0, stop)]
     for begin in (*reversed(opened), 0):
-        if found := _first_known(text, [m for m in mentions if m.start >= begin]):
+        between = _BETWEEN.search(text, begin, stop)
+        after = between.end() if between else begin
+        if found := _first_known(text, [m for m in mentions if m.start >= after], least):
             return found
     return None
+
+
+_POINTS_BACK = re.compile(
+    r"(?:(?:the |further |an? )*(?:continuation|cessation|expansion|strengthening|intensification|end) "
+    r"(?:of|to) )?"
+    r"(?:the |further |continued )*(?:its|their|this|such|these) (?!(?:[a-z]+,? (?:and )?){0,3}(?:end|"
+    r"regard|respect|"
+    r"implementation|commitments?|adoption|operationali[sz]ation|conclusion|entry|participation|"
+    r"representation|"
+    r"return|safety|protection|release|rights|needs)\b)"
+)
+"""An act asked for that is pointed to as one just spoken of: "the continuation of their efforts"."""
+_BETWEEN = re.compile(
+    r"\b(?:dialogue|talks|negotiations|discussions|meetings?|consultations|co-?operation|agreement|"
+    r"relationship|partnership) (?:[a-z]+ )?between "
+)
+"""Before those who do something together."""
 
 
 def praised(text: str, draft: Draft, actors: Actors) -> Bearers | None:
@@ -58,7 +87,8 @@ def praised(text: str, draft: Draft, actors: Actors) -> Bearers | None:
 
 _PRAISES = re.compile(r"(?:welcomes|notes?|commends|recogni[sz]es|acknowledges|applauds)\Z", re.IGNORECASE)
 _OPENS = re.compile(
-    r"(?:\A|[,;.] (?:and )?)(?:[0-9]+\. )?(?:(?:[Aa]lso|[Ff]urther|[Ss]trongly|[Ii]n this regard,?|[Tt]he "
+    r"(?:\A|[,;.] (?:and )?)(?:[0-9]+\. )?(?:(?:[Aa]lso|[Ff]urther|[Ss]trongly|[Ii]n this regard,?|[Ii]t|"
+    r"[Tt]he "
     r"(?:Security )?Council) )*"
     r"(?:[Ww]elcomes|[Nn]otes|[Cc]ommends|[Rr]ecogni[sz]es|[Aa]cknowledges|[Aa]pplauds|[Tt]akes note|"
     r"[Cc]alls|[Uu]rges|"
@@ -68,14 +98,21 @@ _OPENS = re.compile(
 """Where a verb of the body that speaks opens what it says of somebody."""
 
 
-def _first_known(text: str, mentions: Sequence[Mention]) -> Bearers | None:
-    """The first of some mentions that is known, with those joined to it."""
+def _first_known(text: str, mentions: Sequence[Mention], least: int = 1) -> Bearers | None:
+    """The first of some mentions that is known, with those joined to it, at least so many."""
     for place, mention in enumerate(mentions):
         found = join(together(text, mentions[place:]))
-        known = found.ids != ("other",) or mention.state
+        if len(found.ids) < least:
+            continue
+        known = found.ids != ("other",) or mention.state or _owns_next(text, mentions[place:])
         if known and found.ids != ("secretary_general",):
-            return replace(found, implied=True)
+            return replace(found, organ=found.organ and mention.organ, implied=True)
     return None
+
+
+def _owns_next(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the next mention only tells whose the first is: "partners of the African Union"."""
+    return len(mentions) > 1 and text[mentions[0].end : mentions[1].start] in {" of ", " of the "}
 
 
 _JUSTICE = re.compile(r"\b(?:held (?:to )?account|brought to justice|prosecuted|accountable|investigated)")

@@ -263,7 +263,7 @@ def _person(before: str) -> Actor:
 _PERSONS = re.compile(
     r"(?P<envoy>(?<!his )(?:Special|Personal) (?:Representative|Envoy|Adviser)(?: of the Secretary-General)?|"
     r"Mediator|Coordinator|Chief of Staff|Force Commander|High Commissioner)|(?P<unlisted>President|"
-    r"Prime Minister|Special Rapporteur|Chairman|Director-General)|Secretary-General"
+    r"Prime Minister|Special Rapporteur|Chairman|Director-General)|Secretary[- ]General"
 )
 _OFFICES = (
     ("UNODC", Actor.UNODC),

@@ -4,6 +4,9 @@ import pytest
 
 from tests.extract.reading_help import read_clauses, resolution
 
+UNITED = {"un_entities", "regional_orgs"}
+TALKERS = {"other", "all_parties"}
+
 
 def asked_of(words: str) -> list[set[str]]:
     """Who must act by each clause of a paragraph that asks something."""
@@ -24,6 +27,15 @@ def asked_of(words: str) -> list[set[str]]:
             {"regional_orgs"},
         ),
         ("Thanks the Secretary-General and the two chiefs and asks them to go on;", {"other"}),
+        ("Notes the role of UNICEF and SADC and encourages both organizations to go on;", UNITED),
+        ("Notes the role of UNMISS and UNISFA and urges both missions to go on;", {"un_entities"}),
+        (
+            "Welcomes calls by regional organizations and invites such organizations to go on;",
+            {"regional_orgs"},
+        ),
+        ("Notes aid by bilateral partners of the African Union and urges them to go on;", {"other"}),
+        ("Notes talks between the Vaultish Government and all parties and asks them to go on;", TALKERS),
+        ("Thanks the Secretary General for his count and calls on him to go on;", {"secretary_general"}),
         ("Thanks the Vaultish authorities for their talks with UNMISS and urges them to go on;", {"other"}),
     ],
 )
@@ -153,3 +165,23 @@ def test_names_and_what_stands_beside_them(words: str, who: set[str]) -> None:
 def test_factions_are_parties() -> None:
     """Factions that are counted among all parties are no addressees of their own."""
     assert asked_of("Demands that all parties, including factions, rest;") == [{"all_parties"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Commends the help of UNICEF and encourages the continuation of its support;", "un_entities"),
+        ("Thanks donors for the seed and calls for their further help;", "donors"),
+        ("Welcomes the aid given by UNDP and encourages the continuation of this aid;", "un_entities"),
+        ("Notes the plan of UNDP for barns and calls for its full implementation;", "other"),
+    ],
+)
+def test_an_act_that_points_back_is_for_those_who_did_it(words: str, who: str) -> None:
+    """That "their help" go on is asked of those just said to help; that a plan be followed is not."""
+    assert asked_of(words)[-1] == {who}
+
+
+@pytest.mark.parametrize("done", ["be provided with seed", "be invited to sing", "be notified of thefts"])
+def test_who_is_given_something_is_not_the_giver(done: str) -> None:
+    """What a body should be given, or told, is for others to give or tell."""
+    assert asked_of(f"Stresses that UNICEF should {done};") == [{"member_states"}]
