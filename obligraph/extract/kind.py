@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import PurePath
@@ -98,6 +98,10 @@ class Source:
     issuer: Issuer
     date: dt.date | None
     chapter_vii: bool
+
+    def as_treaty(self) -> Source:
+        """The same source, read as the treaty that it carries in an annex."""
+        return replace(self, kind=InstrumentKind.TREATY, issuer=Issuer.PARTIES, chapter_vii=False)
 
 
 def identify(text: str, name: str) -> Source:

@@ -33,6 +33,15 @@ _HEADED = re.compile(
 """A numbered heading that promises."""
 
 
+NEAR = 12_000
+"""Characters from the heading of an annex within which a treaty names its parties and its first article."""
+_PARTIES = re.compile(
+    r"\b(?:States?(?: Part(?:y|ies))?|Part(?:y|ies)) to (?:this|the present) "
+    r"(?:Convention|Protocol|Covenant|Treaty|Agreement)\b"
+)
+_ARTICLE_ONE = re.compile(r"^[ \t*#_]*(?:Article|ARTICLE) (?:1|I)\b", re.MULTILINE)
+
+
 def provisions(text: str, source: Source) -> list[Node]:
     """The provisions of a text without page furniture, in the order in which they stand.
 
@@ -113,13 +122,22 @@ class _Walk(Placing):
             "body" if closed else "annex",
             annex="" if closed else f"annex {name}".strip(),
             annexes=self.state.annexes,
+            treaty=not closed and self._holds_treaty(block),
         )
 
+    def _holds_treaty(self, block: Block) -> bool:
+        """Whether an annex is a treaty: it speaks of its parties and has articles."""
+        if self.source.kind is not InstrumentKind.RESOLUTION:
+            return False
+        opening = self.text[block.at : block.at + NEAR]
+        return _PARTIES.search(opening) is not None and _ARTICLE_ONE.search(opening) is not None
+
     def _article(self, block: Block) -> None:
-        if self.source.kind is not InstrumentKind.TREATY:
+        if self.source.kind is not InstrumentKind.TREATY and not self.state.treaty:
             self._words(block)
             return
-        self.state.region, self.state.article, self.state.last = "articles", block.label, 0
+        name = f"{self.state.annex} {block.label}" if self.state.treaty else block.label
+        self.state.region, self.state.article, self.state.last = "articles", name, 0
         self.state.open = []
         rest = self.text[block.start : block.end].strip()
         if len(rest) > 160 or rest.endswith((".", ";", ":")):
@@ -334,6 +352,8 @@ class _Walk(Placing):
         state = self.state
         if state.region == "articles":
             self._article_words(block)
+        elif state.treaty:
+            self._treaty_recital(block)
         elif state.scope and self.source.kind is InstrumentKind.PRINCIPLES:
             self._principle_words(block)
         elif state.scope and state.rule and state.annex and not state.open:

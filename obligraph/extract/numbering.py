@@ -24,6 +24,7 @@ class Node:
         items: its lettered items.
         series: empty for the main text, else the name of the annex it belongs to.
         principle: whether its items are principles of their own right.
+        treaty: whether it stands in a treaty that is annexed to the document.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Node:
     items: list[Node] = field(default_factory=list)
     series: str = ""
     principle: bool = False
+    treaty: bool = False
 
     def instrument_id(self, document: str) -> str:
         """The id of the instrument that it belongs to: the document, or an annex numbered on its own.

@@ -73,6 +73,7 @@ class Placing:
             block.start,
             block.end,
             series=parent.series,
+            treaty=parent.treaty,
             principle=parent.principle,
         )
         parent.items.append(node)
@@ -101,6 +102,13 @@ class Placing:
         for begin, stop, number in numbers:
             self.state.region, self.state.last = "operative", number
             self._add(Node(str(number), Part.OPERATIVE, begin, stop))
+
+    def _treaty_recital(self, block: Block) -> None:
+        """A recital, or other words before the first article, of a treaty in an annex."""
+        series = self.state.annex
+        count = sum(node.part is Part.PREAMBLE and node.series == series for node in self.found) + 1
+        self._add(Node(f"{series} P{count}", Part.PREAMBLE, block.start, block.end))
+        self.state.open = []
 
     def _recital_between(self, block: Block) -> None:
         """A recital that opens a further part of a resolution, between its operative paragraphs."""
@@ -159,6 +167,7 @@ class Placing:
 
     def _add(self, node: Node) -> None:
         node.series = self.state.annex
+        node.treaty = self.state.treaty
         self.found.append(node)
         self.state.open = [node]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from obligraph.extract.clause import Clause
 from obligraph.extract.document import Document, Loss
 from obligraph.extract.kind import Source
 from obligraph.extract.mending import FaultKind, Mended
 from obligraph.extract.numbering import Node
-from obligraph.extract.paragraphs import lay_out
+from obligraph.extract.paragraphs import LaidOut, lay_out
 from obligraph.extract.walking import Walker
 from obligraph.extract.weighing import Weigher
 from obligraph.rules.force import ForceTable, force_table
@@ -50,11 +51,17 @@ def extract(document: Document, table: ForceTable | None = None) -> tuple[Clause
 def read(document: Document, table: ForceTable | None = None) -> Reading:
     """All clauses of a document with what was made of it on the way; arguments as for `extract`."""
     laid = lay_out(document)
-    placed = Walker(laid.text, laid.source).all(laid.provisions)
-    weigher = Weigher(laid.source, laid.mended, laid.text, table or force_table())
-    clauses = tuple(weigher.clauses(placed))
+    clauses = tuple(_clauses(laid, table or force_table()))
     losses = (*document.losses, *_unread(laid.mended))
     return Reading(laid.source, clauses, laid.mended, laid.provisions, document.name, losses)
+
+
+def _clauses(laid: LaidOut, table: ForceTable) -> Iterator[Clause]:
+    """The clauses of all provisions; those of an annexed treaty are read as a treaty's."""
+    for treaty, provisions in groupby(laid.provisions, key=lambda node: node.treaty):
+        source = laid.source.as_treaty() if treaty else laid.source
+        placed = Walker(laid.text, source).all(provisions)
+        yield from Weigher(source, laid.mended, laid.text, table).clauses(placed)
 
 
 _UNREAD = {

@@ -1,7 +1,7 @@
 """Principles, treaties, statements, annexes and copies in one line: the parts of each kind of document."""
 
 from obligraph.extract.document import Document
-from tests.extract.reading_help import PRINCIPLES, RESOLUTION, read_clauses, treaty
+from tests.extract.reading_help import PRINCIPLES, RESOLUTION, read_clauses, resolution, treaty
 
 Found = list[tuple[str, str, str]]
 
@@ -147,3 +147,20 @@ def test_an_item_of_one_stray_letter_is_left_out() -> None:
     """What a damaged copy leaves of an item is no provision when it is a single letter."""
     text = RESOLUTION + "1. Urges States to:\n\n(a) x\n\n(b) dry seed;\n"
     assert parts(text) == [("operative", "1(b)", "dry seed")]
+
+
+def test_a_treaty_in_an_annex_is_read_as_a_treaty() -> None:
+    """Its shall binds its parties, its paragraphs bear its articles, and its preamble asks nothing."""
+    words = (
+        "Adopts the Convention on Seed annexed to this resolution;\n\nAnnex\n\nConvention on Seed\n\n"
+        "The States Parties to this Convention,\n\nConcerned that seed should be dry,\n\n"
+        "Have agreed as follows:\n\nArticle 1\n\nTerms\n\nIn this Convention, seed shall mean "
+        "grain.\n\nArticle 2\n\nBarns\n\n1. Each State Party shall lock its barns.\n\n2. Each State Party "
+        "may count them.\n\n3. Keys shall be kept."
+    )
+    found = [c for c in read_clauses(resolution(words)) if c.paragraph.startswith("annex 2")]
+    assert [(c.paragraph, c.force.value, [a.value for a in c.addressees]) for c in found] == [
+        ("annex 2(1)", "binding", ["state_parties"]),
+        ("annex 2(2)", "none", ["state_parties"]),
+        ("annex 2(3)", "binding", ["state_parties"]),
+    ]
