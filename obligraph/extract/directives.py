@@ -62,7 +62,8 @@ _ABSTRACT = re.compile(
     r"mobilization|partnership|partnerships|improvement|enhancement|promotion|protection|calm|peace|unity|"
     r"activities|"
     r"follow-up|ceasefire|de-escalation|flexibility|universalization|disarmament|clarification|information|"
-    r"ways|lifting|joint operations)\b"
+    r"ways|lifting|joint operations|communications?|ownership|utili[sz]ation|disbursement|recruitment|"
+    r"resupply|appointment|outreach|funding|financing|meetings|talks|contacts|visits)\b"
 )
 
 

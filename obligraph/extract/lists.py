@@ -43,12 +43,13 @@ _AREAS = re.compile(
 )
 """A chapeau that says in which fields its act is to be done."""
 _OF_A_THING = re.compile(
-    r"(?<!\bdecides)(?<!\bensure)(?<!,) (?:that|which) (?:will|shall|should|must)(?: [a-z]+ly)?\W*\Z"
+    r"(?<!\bdecides)(?<!\bensure)(?<!,) (?:that|which) (?:will|shall|should|must)(?: [a-z]+ly)?\W*\Z|"
+    r"\bso that [^,;:]{3,60}\W*\Z"
 )
 """A chapeau whose list says what a thing that is asked for is to be like: "a report that will:"."""
 _PROVIDED = re.compile(r"\b(?:provided|(?:up)?on (?:the )?(?:condition|understanding)) that\W*\Z")
 """A chapeau whose list says on what conditions it holds."""
-_AIM = re.compile(r"\b(?:ways and means|ways|means|in order|so as|with a view) to\W*\Z")
+_AIM = re.compile(r"\b(?:(?:their|its) efforts|ways and means|ways|means|in order|so as|with a view) to\W*\Z")
 _NESTED = re.compile(
     r"\b(?:measures|steps|laws|legislation|regulations|rules|systems|procedures|mechanisms) "
     r"(?:to require|requiring|to oblige|obliging) (?![^;.:]* to\Z)[^;.:]*\Z"

@@ -269,7 +269,8 @@ def _goes_on_to(text: str, verb: Verb, form: re.Match[str], begin: int) -> bool:
         return "and" in text[begin : form.start()] and _SOMEBODY_TO.match(text, form.end()) is not None
     if verb.base == "determine":
         return "and" in text[begin : form.start()] and text.startswith(" that ", form.end())
-    if verb.base != "support" or _THEIR_WORK.match(text, form.end()) is None:
+    wholly = text.endswith(_WHOLLY, begin, form.start())
+    if verb.base != "support" or not (wholly or _THEIR_WORK.match(text, form.end())):
         return False
     opened = max(text.rfind(stop, 0, begin) for stop in (". ", ";", ":"))
     return _SUBJECT_BETWEEN.search(text, opened + 1, begin) is None
@@ -281,6 +282,8 @@ _THEIR_WORK = re.compile(
     r" (?:the |his |her |its |their |all |ongoing )+(?:[a-z]+ )?"
     r"(?:efforts|work|mediation|role|initiatives?)\b"
 )
+_WHOLLY = ("fully ", "strongly ")
+"""Adverbs with which only a body says that it supports something."""
 _SUBJECT_BETWEEN = re.compile(r"\b(?:which|who|that|whose|it)\b")
 """Words that give a later verb a subject other than the body that speaks."""
 _RENEWED = re.compile(r"renews its (?:[a-z]+ )?(?:call|request|demand|appeal|invitation)\b")

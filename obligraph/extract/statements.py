@@ -197,8 +197,9 @@ def _and_carried(text: str, region: Region, actors: Actors, last: Bearers) -> It
 
 
 _POINTED_TO = re.compile(
-    rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}} of (?:its )?)?resolution \d[^,;]{{0,20}}, "
-    r"(?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|(?:direct|require)(?:s|ed) )"
+    rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}}(?: of (?:its )?resolution \d[^,;]{{0,20}})?|"
+    r"resolution \d[^,;]{0,20}), (?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|"
+    r"(?:direct|require)(?:s|ed) )"
 )
 
 
@@ -307,6 +308,8 @@ _RESPONSIBILITY = re.compile(
     r"(?:(?:an?|the|their|its) (?:[a-z-]+ ){0,3}|(?:primary|main|special) )"
     r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
 )
+_AND_DUTY = re.compile(r",? and (?:with )?(?:their|its) (?:[a-z]+ ){0,2}(?:obligations?|duty|duties) to ")
+"""After a responsibility: what the same are bound to."""
 _ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
 """Somebody named by letters, as the Government of a State often is."""
 _RECALLING = frozenset({"recalls", "reaffirms", "reiterates", "reminds", "affirms"})
@@ -335,7 +338,13 @@ def _responsibility(text: str, region: Region, actors: Actors, last: Bearers) ->
         and _OF_LAW.search(text, to[1], region.end) is not None
     )
     duty = needed(region, to[1], bearers, "responsibility")
+    beside = _AND_DUTY.search(text, to[1], region.end)
+    if beside:
+        duty = replace(duty, end=trim(text, to[1], beside.start()))
     yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty
+    if beside:
+        owed = replace(duty, at=beside.start(), start=beside.end(), end=region.end)
+        yield replace(owed, frame=Frame.OBLIGATION)
 
 
 def _lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:

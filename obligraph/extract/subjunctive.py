@@ -17,7 +17,7 @@ from obligraph.extract.region import Region, draft_of, resolve, trim
 
 LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
 """Adverbs and stops before an addressee or an action."""
-_NEXT_WORD = re.compile(r" ([a-z]+) (?!to\b)")
+_NEXT_WORD = re.compile(r"(?:,(?:(?! to )[^,;]){3,120},)? (?:[a-z]+ly )?([a-z]+)[ ,](?!to\b)")
 
 
 def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool:
@@ -214,14 +214,19 @@ def _subject_end(text: str, after: int, end: int, actors: Actors) -> int:
     return verb or place
 
 
-_DESCRIBED = re.compile(r" (?:[a-z]+ing|that|who|which) ")
+_DESCRIBED = re.compile(
+    r" (?:[a-z]+ing|established|created|appointed|mandated|designated|listed|that|who|which) "
+)
 _PLAIN = re.compile(r"(?<=[a-z0-9)] )(?!immediately\b|fully\b)([a-z]+),? (?!of\b|and\b|or\b)")
 
 
 def _first_verb(text: str, start: int, end: int) -> int | None:
     """Where the blank before the verb of "States receiving word take measures" stands."""
     for match in _PLAIN.finditer(text, start, min(end, start + 120)):
-        if match[1] in plain_verbs() and not text.endswith(("to ", "not ", "be "), 0, match.start()):
+        named_apart = match[1] in base_verbs() and text[match.start() - 2] == ")"
+        if (named_apart or match[1] in plain_verbs()) and not text.endswith(
+            ("to ", "not ", "be "), 0, match.start()
+        ):
             return match.start() - 1
     return None
 

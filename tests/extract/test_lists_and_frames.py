@@ -241,3 +241,52 @@ def test_sharing_of_work_called_joint_action() -> None:
         "Emphasizes the need for joint action between the United Nations and the African Union to dry seed;"
     )
     assert bearers(words) == [{"un_entities", "regional_orgs"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "actions", "who"),
+    [
+        (
+            "Requests that the Panel of Experts established in paragraph 9 (the “Panel”) report on seed;",
+            ["report on seed"],
+            [{"group_of_experts"}],
+        ),
+        (
+            "Requests the Mission, in line with its mandate, support keepers to stop mice;",
+            ["support keepers to stop mice"],
+            [{"un_entities"}],
+        ),
+        (
+            "Requests the Secretary-General prepare, with keepers, a plan for barns;",
+            ["prepare, with keepers, a plan for barns"],
+            [{"secretary_general"}],
+        ),
+        (
+            "Stresses the responsibility of all States to end theft and their obligation to dry seed;",
+            ["end theft", "dry seed"],
+            [{"member_states"}, {"member_states"}],
+        ),
+        (
+            "Urges States to dry seed, fully supports the Envoy in counting it and in helping to lock barns;",
+            ["dry seed"],
+            [{"member_states"}],
+        ),
+        ("Demands that the Seedlings turn over the thieves;", ["turn over the thieves"], [{"other"}]),
+        ("It is recommended that States dry seed;", ["dry seed"], [{"member_states"}]),
+        (
+            "Invites the Secretary-General to dry seed, and relevant partners to help him;",
+            ["dry seed", "help him"],
+            [{"secretary_general"}, {"other"}],
+        ),
+    ],
+)
+def test_who_does_what_behind_a_bare_verb(words: str, actions: list[str], who: list[set[str]]) -> None:
+    """A bearer is told from his act though no "to" stands between, and two from each other."""
+    assert [action for _, force, action in asked(words) if force != "none"] == actions
+    assert [found for found in bearers(words) if found][: len(who)] == who
+
+
+def test_items_that_consider_under_a_recommendation() -> None:
+    """Under "It is recommended that States:" an item to consider asks for consideration."""
+    words = "It is recommended that States:\n\n(a) Consider locking barns;\n\n(b) Ensure dry seed;"
+    assert norms(words) == [("1(a)", "consider", "locking barns"), ("1(b)", "recommended", "Ensure dry seed")]
