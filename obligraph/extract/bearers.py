@@ -12,7 +12,8 @@ from obligraph.extract.actors import Actors, Mention
 from obligraph.extract.draft import NOBODY, Bearers
 
 _SET_OFF = re.compile(
-    r"(?:\b(?:whose|in whose|of which|other than|whether acting|except(?: for)?|with the exception of)\b|"
+    r"(?:, and (?:also |further )?(?=(?:invites|encourages|urges|requests|calls) )|\bin the context of\b|"
+    r"\b(?:whose|in whose|of which|other than|whether acting|except(?: for)?|with the exception of)\b|"
     r"(?<=\bthem )(?=through )|(?<=\bit )(?=through )|"
     r"\b(?:which|that|who)\b|(?:[,;(]|\b(?=in c(?:ooperation|ollaboration|"
     r"oordination|onsultation|onjunction|lose )|(?:together|along|jointly) with |"
@@ -26,7 +27,7 @@ _SET_OFF = re.compile(
     r"including through|including by|including in|recalling|noting|emphasizing|stressing|recognizing|among|"
     r"(?:(?<=where )|(?<=when )|(?<=if )|(?<!well as )(?<=as ))(?:appropriate|necessary|applicable|possible|"
     r"relevant)\b|drawing|having|pending|prior|following|"
-    r"(?:together|along|jointly) with|alongside|supported|assisted|facilitated|based|that|which|who)\b)"
+    r"(?:together|along|jointly) with|alongside|supported|assisted|aided|facilitated|based|that|which|who)\b)"
 )
 """The beginning of a phrase set off by commas that names no bearer of its own."""
 
@@ -52,12 +53,18 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     begin = pointer.end() if pointer else start
     mentions = list(actors.find(text, begin, end))
     found = join(_heads(text, begin, end, mentions))
+    if _ALL_IN.match(text, begin, end):
+        return replace(found, ids=tuple(dict.fromkeys(("other", *found.ids))))
     if _states_by_name().match(text, begin, end):
         return Bearers(tuple(dict.fromkeys((*found.ids, "other"))), state=True)
     settled = not found.ids or "other" in found.ids or actors.treaty
     if settled or not _name_beside(text, begin, end, mentions):
         return found
     return replace(found, ids=(*found.ids, "other"))
+
+
+_ALL_IN = re.compile(r"all,? (?:in particular|including|especially|notably) ")
+"""Everybody, of whom only some are named."""
 
 
 @cache
@@ -179,6 +186,8 @@ def _one_of_them(text: str, mention: Mention, held: set[tuple[str, ...]]) -> boo
         fights = mention.state or _FIGHTERS.match(text, mention.start)
         picked = _INCLUDING if fights else _IN_PARTICULAR
         return picked.search(text, 0, mention.start) is not None
+    if ("unoct",) in held and mention.ids == ("un_entities",):
+        return _IN_PARTICULAR.search(text, 0, mention.start) is not None
     if ("member_states",) in held and mention.ids in {("other",), ("council",)}:
         if mention.state and _IN_PARTICULAR.search(text, 0, mention.start):
             return True
@@ -231,6 +240,8 @@ _OF_ANOTHER = re.compile(
 def _is_head(text: str, start: int, mention: Mention) -> bool:
     """Whether a mention is a bearer itself, not the owner of one or a part of a phrase about one."""
     before = text[start : mention.start]
+    if mention.ids == ("same",) and before.endswith("through "):
+        return False
     apart = not _OF_ANOTHER.search(before[-60:])
     if _OWNER.match(text, mention.end):
         own_plan = mention.ids == ("secretary_general",) and _OWN_PLAN.match(text, mention.end)
@@ -260,14 +271,14 @@ def owner(text: str, start: int, end: int, actors: Actors) -> Bearers:
         if mention.organ and (
             _OWNER.match(text, mention.end) or text.endswith((" of ", " of the "), 0, mention.start)
         ):
-            return Bearers(mention.ids, implied=True)
+            return Bearers(mention.ids, organ=True, implied=True)
     return NOBODY
 
 
 _WORK = re.compile(
     r"(?:the |this |these |any |all |such |future |[A-Z]+[a-z]*(?:’s?|'s) )*(?:[a-z]+ )?"
     r"(?:tasks?|exit|work|activities|operations|reconfigurations?|composition|function|functions|approach|"
-    r"presence|drawdown|liquidation|priorities|strategy|deployment|transition|efforts)\b"
+    r"presence|drawdown|liquidation|(?<=[’']s )mandate|priorities|strategy|deployment|transition|efforts)\b"
 )
 
 

@@ -50,6 +50,15 @@ ANY_BODY = {"member_states", "regional_orgs", "other"}
         ("the African Union Barn Commission", {"regional_orgs"}),
         ("United Nations mandating bodies", {"un_entities"}),
         ("personnel-contributing countries", {"member_states"}),
+        ("Vaultland’s Federal Member States", {"other"}),
+        ("the Vaultish political parties", {"other"}),
+        ("Governments in the Region", {"member_states"}),
+        ("all United Nations organs and agencies", {"un_entities"}),
+        ("the United Nations Office to the African Union", {"un_entities"}),
+        ("the United Nations country-level task force on barns", {"un_entities"}),
+        ("the Secretary-General’s special representatives, envoys and advisers", {"un_entities"}),
+        ("regional and other intergovernmental organizations", {"regional_orgs", "other"}),
+        ("all, in particular UNICEF,", {"other", "un_entities"}),
         ("the Parties to the NPT", {"state_parties"}),
         ("States members of the Arab League", {"member_states"}),
         ("each Government", {"member_states"}),
@@ -100,6 +109,10 @@ def test_names_beside_known_actors(who: str, ids: set[str]) -> None:
         ("the Secretary-General, through UNDP, the Mission and the Panel of Experts,", SECRETARY),
         ("any State whether acting alone or through regional organizations,", {"member_states"}),
         ("all groups other than UNFICYP", {"other"}),
+        ("the MONUSCO force, including the Barn Brigade,", {"un_entities"}),
+        ("the Secretary-General, aided by UNICEF,", {"secretary_general"}),
+        ("UNICEF in the context of peace operations and their mandates,", {"un_entities"}),
+        ("UNOCT, in particular the United Nations Counter-Terrorism Centre,", {"unoct"}),
         ("all States, in particular the Government of Vaultland,", {"member_states"}),
         ("all States, but particularly the Government of Vaultland,", {"member_states"}),
     ],
@@ -251,3 +264,8 @@ def test_they_are_those_of_the_sentence_before() -> None:
     document = Document("principles.txt", f"{PRINCIPLES}1. {text}The Chair should sing.\n")
     found = [clause.addressees for clause in read_clauses(document)]
     assert found == [("private_sector",), ("private_sector",), ("member_states",), ("other",)]
+
+
+def test_two_verbs_before_one_act_keep_their_own_bearers() -> None:
+    """Whoever a second verb invites to the same act is no addressee of the first."""
+    assert bearers("Requests UNICEF, and invites donors, to sing;") == [{"un_entities"}, {"donors"}]

@@ -73,6 +73,7 @@ def test_a_call_without_an_addressee_goes_to_the_one_just_called_upon() -> None:
     [
         ("Stresses that UNFICYP’s exit should be slow;", "un_entities"),
         ("Stresses that all activities of the Panel of Experts should be told;", "group_of_experts"),
+        ("Stresses that MINUSCA’s mandate should be followed;", "un_entities"),
         ("Stresses that activities in barns should be told;", "member_states"),
     ],
 )
@@ -185,3 +186,9 @@ def test_an_act_that_points_back_is_for_those_who_did_it(words: str, who: str) -
 def test_who_is_given_something_is_not_the_giver(done: str) -> None:
     """What a body should be given, or told, is for others to give or tell."""
     assert asked_of(f"Stresses that UNICEF should {done};") == [{"member_states"}]
+
+
+def test_a_decision_on_the_tasks_of_a_mission_binds_it() -> None:
+    """What the Council decides "should" be done with a mission's tasks binds the mission."""
+    (found,) = read_clauses(resolution("Decides that MINUSCA’s tasks should be done in the barn;"))
+    assert (found.force, found.addressees) == ("binding", ("un_entities",))
