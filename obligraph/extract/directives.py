@@ -101,7 +101,8 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
         bearers = Bearers(("other",), implied=True)
     if bearers.organ and _AMONG_OTHERS.match(text, start, to[0]):
         bearers = replace(bearers, organ=False)
-    for draft in _split_for(text, replace(base, start=to[1], bearers=bearers), actors):
+    asked = replace(base, start=to[1], bearers=bearers, negative=text.endswith(" not", start, to[0]))
+    for draft in _split_for(text, asked, actors):
         yield from _with_kept(text, draft)
 
 

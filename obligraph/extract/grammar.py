@@ -34,7 +34,7 @@ def clauses(text: str, actors: Actors, manner: Manner, last: Bearers = NOBODY) -
     held = 0
     for region in regions:
         found += _sentences(
-            text, held, _before(text, held, region.at), actors, manner if held == 0 else Manner(False)
+            text, held, before_verb(text, held, region.at), actors, manner if held == 0 else Manner(False)
         )
         drafts = list(_read(text, region, actors, last))
         found += drafts
@@ -69,7 +69,7 @@ def _is_addressee(text: str, draft: Draft, actors: Actors) -> bool:
 _LED_BY = re.compile(rf"(?:{BODY}|\b[Ww]e,? )?(?:{ADVERB},? )*\Z")
 
 
-def _before(text: str, held: int, at: int) -> int:
+def before_verb(text: str, held: int, at: int) -> int:
     """Where the words before an operative verb end, its own subject left out."""
     match = _LED_BY.search(text, max(held, at - 120), at)
     return match.start() if match else at

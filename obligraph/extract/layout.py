@@ -35,10 +35,9 @@ _HEADED = re.compile(
 
 NEAR = 12_000
 """Characters from the heading of an annex within which a treaty names its parties and its first article."""
-_PARTIES = re.compile(
-    r"\b(?:States?(?: Part(?:y|ies))?|Part(?:y|ies)) to (?:this|the present) "
-    r"(?:Convention|Protocol|Covenant|Treaty|Agreement)\b"
-)
+MANY = 2
+"""Mentions of its parties there that a treaty has more of."""
+_PARTIES = re.compile(r"\b(?:Contracting (?:States?|Part(?:y|ies))|States? Part(?:y|ies))\b")
 _ARTICLE_ONE = re.compile(r"^[ \t*#_]*(?:Article|ARTICLE) (?:1|I)\b", re.MULTILINE)
 
 
@@ -130,7 +129,7 @@ class _Walk(Placing):
         if self.source.kind is not InstrumentKind.RESOLUTION:
             return False
         opening = self.text[block.at : block.at + NEAR]
-        return _PARTIES.search(opening) is not None and _ARTICLE_ONE.search(opening) is not None
+        return len(_PARTIES.findall(opening)) > MANY and _ARTICLE_ONE.search(opening) is not None
 
     def _article(self, block: Block) -> None:
         if self.source.kind is not InstrumentKind.TREATY and not self.state.treaty:

@@ -251,7 +251,7 @@ def _after(adopted: dt.date, match: re.Match[str]) -> dt.date:
 
 _FORBIDS = re.compile(
     r"(?:\W|immediately |also |to |strictly )*(?:not\b|refrain|prohibit|desist|abstain|forbid|ban\b|never|"
-    r"avoid [a-z]+ing|neither|deny(?= the use))"
+    r"avoid [a-z]+ing|be (?:[a-z]+ly )?(?:avoided|prohibited|forbidden|banned)\b|neither|deny(?= the use))"
     r"|[^;]{3,}?\b(?:and|or),? (?:[a-z]+ly )?(?:to )?(?:not to|refrain|abstain) ",
     re.IGNORECASE,
 )

@@ -209,6 +209,8 @@ def _pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     if match is None:
         return
     if match["decides"]:
+        beside = _AND_DECIDED.search(text, match.end(), region.end)
+        region = replace(region, end=beside.start()) if beside else region
         for found in modal_clauses(text, region, region.verb.name, match.end(), actors, last):
             promised = found.frame is Frame.MAY and found.words.endswith(" will")
             if (found.frame in {Frame.SHALL, Frame.MUST} or promised) and found.bearers.ids:
@@ -221,6 +223,7 @@ def _pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         yield replace(duty, start=to[1], bearers=bearers, words=match.group().strip())
 
 
+_AND_DECIDED = re.compile(r",? and (?:further |also )?decided that ")
 _NOT_SAID = frozenset({"same", "council"})
 _AND_CALL = re.compile(rf",? and(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
 _STANDING = re.compile(

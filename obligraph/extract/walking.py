@@ -10,7 +10,7 @@ from functools import cache
 from obligraph.extract.actors import Actors, actors
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import saves
-from obligraph.extract.grammar import clauses
+from obligraph.extract.grammar import before_verb, clauses
 from obligraph.extract.inheriting import (
     REMARK_ITEM,
     aims,
@@ -35,6 +35,7 @@ from obligraph.extract.lists import items_are_own, items_are_sentences
 from obligraph.extract.marks import Manner, sentences
 from obligraph.extract.numbering import Node, every, unnumbered
 from obligraph.extract.passage import Passage, passage
+from obligraph.extract.region import trim
 from obligraph.rules.words import InstrumentKind, Part
 
 
@@ -99,8 +100,16 @@ class Walker:
     def _manner(self, node: Node) -> Manner:
         resolution = self.source.kind in {InstrumentKind.RESOLUTION, InstrumentKind.DECLARATION}
         return Manner(
-            operative=resolution and node.part is Part.OPERATIVE and not node.series,
+            operative=resolution and node.part is Part.OPERATIVE and self._speaks_as_body(node),
             reports=node.part is Part.NARRATIVE,
+        )
+
+    def _speaks_as_body(self, node: Node) -> bool:
+        """Whether the body itself may speak in a provision: in its text, parts, or an annex of its words."""
+        if not node.series or node.series.startswith("part "):
+            return True
+        return not node.treaty and opens_operative(
+            self.text[node.start : min(node.end, node.start + 80)].lstrip(), noun=False
         )
 
     def _clauses(self, node: Node, text: str, last: Bearers = NOBODY) -> list[Draft]:
@@ -202,16 +211,24 @@ class Walker:
         """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark."""
         end = max(item.end for item in every(node.items))
         whole = passage(self.text, node.start, end)
+        ends = len(whole.text.rstrip(" ;,.")) - self._tail(node)
         owner = len(drafts) - 1 if remark else listing(flat.text, drafts)
         for place, draft in enumerate(drafts):
             if remark or place != owner:
                 yield Placed(draft, node, flat)
             else:
-                yield Placed(replace(draft, end=len(whole.text.rstrip(" ;,."))), node, whole)
+                yield Placed(replace(draft, end=trim(whole.text, draft.start, ends)), node, whole)
         for item in every(node.items):
             yield from self._said_within(item)
             if item.items:
                 yield from self._later_sentences(item)
+
+    def _tail(self, node: Node) -> int:
+        """How many characters of the last item are further clauses of the body: "and urges X to"."""
+        last = list(every(node.items))[-1]
+        flat = passage(self.text, last.start, last.end)
+        spoken = [one.draft.at for one in self._said_within(last) if one.draft.at > 0]
+        return len(flat.text.rstrip(" ;,.")) - before_verb(flat.text, 0, min(spoken)) if spoken else 0
 
     def _said_within(self, item: Node) -> Iterator[Placed]:
         """What an item of an attached list asks by an operative verb: "..., and requests the Panel to"."""

@@ -290,3 +290,38 @@ def test_items_that_consider_under_a_recommendation() -> None:
     """Under "It is recommended that States:" an item to consider asks for consideration."""
     words = "It is recommended that States:\n\n(a) Consider locking barns;\n\n(b) Ensure dry seed;"
     assert norms(words) == [("1(a)", "consider", "locking barns"), ("1(b)", "recommended", "Ensure dry seed")]
+
+
+def test_the_body_may_speak_behind_the_last_item_of_a_list() -> None:
+    """A further call behind a list ends the norm that holds the list."""
+    words = (
+        "Requests the Panel to provide:\n\n(a) regular news of seed;\n\n(b) a last report by May; and "
+        "further urges the Panel to seek views of keepers;"
+    )
+    assert [action for _, _, action in norms(words)] == [
+        "provide: (a) regular news of seed; (b) a last report by May",
+        "seek views of keepers",
+    ]
+
+
+def test_an_annex_in_which_a_body_decides() -> None:
+    """An annexed decision speaks with operative verbs of its own, and its items inherit them."""
+    words = (
+        "Endorses the decision in the annex;\n\nAnnex I\n\n"
+        "1. Decides that the Government of Vaultland shall:\n\n(a) Provide keys;\n\n(b) Cooperate with keepers;\n\n2. Requests for seed shall be written down."
+    )
+    found = [row for row in short(resolution(words)) if row[2] != "none"]
+    assert [(label, force) for label, _, force, _ in found] == [
+        ("annex I 1(a).1", "binding"),
+        ("annex I 1(b).1", "binding"),
+        ("annex I 2.1", "binding"),
+    ]
+
+
+def test_a_demand_not_to_act_forbids() -> None:
+    """What is asked "not to" be done, or to be avoided, is a prohibition."""
+    for words in (
+        "Demands the parties not to sell seed;",
+        "Stresses that waste of seed should be avoided by States;",
+    ):
+        assert [clause.prohibition for clause in read_clauses(resolution(words))] == [True]
