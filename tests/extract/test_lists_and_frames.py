@@ -308,7 +308,8 @@ def test_an_annex_in_which_a_body_decides() -> None:
     """An annexed decision speaks with operative verbs of its own, and its items inherit them."""
     words = (
         "Endorses the decision in the annex;\n\nAnnex I\n\n"
-        "1. Decides that the Government of Vaultland shall:\n\n(a) Provide keys;\n\n(b) Cooperate with keepers;\n\n2. Requests for seed shall be written down."
+        "1. Decides that the Government of Vaultland shall:\n\n(a) Provide keys;\n\n"
+        "(b) Cooperate with keepers;\n\n2. Requests for seed shall be written down."
     )
     found = [row for row in short(resolution(words)) if row[2] != "none"]
     assert [(label, force) for label, _, force, _ in found] == [
