@@ -21,6 +21,9 @@ THE_COMMITTEE = "the_committee"
 THE_OFFICE = "the_office"
 """Stands for the office that the paragraph itself speaks of."""
 
+THE_COMMISSION = "the_commission"
+"""Stands for the commission that the document itself speaks of."""
+
 THAT_PERSON = "that_person"
 """Stands for the person that the paragraph itself speaks of: "requests him"."""
 
@@ -95,7 +98,7 @@ def actors(treaty: bool = False) -> Actors:
     named = {f"a{place}": row for place, row in enumerate(rows)}
     anybody = "|".join(f"(?:{row['pattern']})" for row in rows)
     telling = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
-    known = {*Actor, SAME, THE_COMMITTEE, THE_OFFICE, THAT_PERSON, A_WORKING_GROUP}
+    known = {*Actor, SAME, THE_COMMITTEE, THE_COMMISSION, THE_OFFICE, THAT_PERSON, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")

@@ -282,8 +282,16 @@ _WORK = re.compile(
 )
 
 
-def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
-    """Those said to do an act that is asked for by name: "by X", "between X and Y"; else the first named."""
+def doers(text: str, start: int, end: int, actors: Actors, *, done: bool = False) -> Bearers:
+    """Those said to do an act that is asked for by name: "by X", "between X and Y"; else the first named.
+
+    Args:
+        text: the flat text.
+        start: where the act begins.
+        end: where it ends.
+        actors: the addressees of the kind of document.
+        done: whether the act is put as one to be done, so that "of X" behind it tells nothing of who does it.
+    """
     if _FIGHTERS_DO.match(text, start, end):
         return Bearers(("all_parties",), state=True, implied=True)
     mentions = [mention for mention in actors.find(text, start, end) if _may_do(text, mention)]
@@ -292,8 +300,10 @@ def doers(text: str, start: int, end: int, actors: Actors) -> Bearers:
     aside = _ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
     for place, mention in enumerate(mentions):
+        if done and text.endswith((" of ", " of the ", " of all "), start, mention.start):
+            continue
         if mention.start < stop and _is_done_by(text, start, mention):
-            return join(together(text, mentions[place:]))
+            return _with_partner(text, start, mention, join(together(text, mentions[place:])))
     if meant := _meant(text, start, end):
         return Bearers((meant,), state=True, implied=True)
     first = [mention for mention in mentions[:1] if _opens(text, start, mention)]
@@ -343,7 +353,24 @@ def _is_done_by(text: str, start: int, mention: Mention) -> bool:
     before = text[max(start, mention.start - 60) : mention.start]
     if before.endswith("of ") and _tells_sort(text, mention):
         return False
-    return _DONE_BY.search(before) is not None and _NOT_DONE_BY.search(before) is None
+    return (
+        _DONE_BY.search(before) is not None
+        and _NOT_DONE_BY.search(before) is None
+        and _AGAINST.search(before) is None
+    )
+
+
+def _with_partner(text: str, start: int, mention: Mention, found: Bearers) -> Bearers:
+    """Those who act, with one who is no listed addressee and named first: "by the Guard and UNDP"."""
+    if "other" in found.ids or _PARTNER.search(text, start, mention.start) is None:
+        return found
+    return replace(found, ids=("other", *found.ids), organ=False)
+
+
+_PARTNER = re.compile(
+    r"\b(?:by|between|among|amongst) (?:the )?(?!The )[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} and (?:the |all |"
+    r"its |other )?\Z"
+)
 
 
 _ASIDE = re.compile(
@@ -360,6 +387,12 @@ _NOT_DONE_BY = re.compile(
     r"(?:the |all |relevant |both |other )*\Z"
 )
 """Before somebody whose proposal, report or help is named, not his act."""
+_AGAINST = re.compile(
+    r"\b(?:threats?|attacks?|dangers?|obstacles?|impediments?|obstructions?|hostility|interference|"
+    r"violence) (?:to|on|"
+    r"against|upon|for|of|with) [^,;]*\Z"
+)
+"""Before somebody who suffers what is to end, and does not do it."""
 _QUALIFIES = re.compile(r" (?!and|or|to|in|for|with|on|of|at|by|as|that|which|who|from|upon)[a-z]{3,}s?\b")
 
 
@@ -401,10 +434,12 @@ def _meant(text: str, start: int, end: int) -> str:
 
 _DONE_BY = re.compile(
     r"\b(?:by|between|among|amongst|of|from|within)\s+"
-    r"(?:the |all |relevant |both |other |various |different )*\Z"
+    r"(?:the |all |relevant |both |other |various |different |respective )*\Z|"
+    r"\b(?:by|between|among|amongst) (?:the )?(?!The )[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} (?:and (?:the |"
+    r"all |its |other )?)?\Z"
 )
 _LINKS = re.compile(
-    r"(?: (?:of|in) (?:the )?[A-Z][a-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?(?: \([^()]{2,60}\))?"
+    r"(?: (?:of|in) (?:the )?[A-Z][A-Za-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?(?: \([^()]{2,60}\))?"
     r"(?:,? (?:particularly|in particular|especially|including) (?:those )?[^,;]{3,60},)?"
     r"(?:, the [A-Z]{2,}[a-z]*(?: [a-z]+)?)?"
     r",? ?(?:and|or|as well as|,)? ?(?:by |between |among |from )?(?:the |all |"

@@ -106,7 +106,7 @@ def subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Act
     base = draft_of(region, acts_as, Frame.TO)
     passive = _PASSIVE.search(text, start, min(region.end, start + 300))
     if passive and not _acts(text, start, passive.start(), actors):
-        by = doers(text, passive.end(), region.end, actors)
+        by = doers(text, passive.end(), region.end, actors, done=True)
         named_by = not by.implied
         return replace(
             base,

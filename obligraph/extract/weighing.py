@@ -12,6 +12,7 @@ from obligraph.extract.actors import (
     A_WORKING_GROUP,
     SAME,
     THAT_PERSON,
+    THE_COMMISSION,
     THE_COMMITTEE,
     THE_OFFICE,
     actors,
@@ -62,6 +63,7 @@ class Weigher:
         self.mended = mended
         self.table = table
         self.committee = _own_committee(source, text)
+        self.commission = _commission(source, text)
         self.actors = actors(source.kind is InstrumentKind.TREATY)
         self._before: tuple[str, Bearers] = ("", NOBODY)
         self._own_symbol = re.sub(r" \(\d{4}\)$", "", source.symbol) if "/" in source.symbol else ""
@@ -177,6 +179,8 @@ class Weigher:
     def _settled(self, ident: str, before: str) -> str:
         if ident == THE_OFFICE:
             return _office(before).value
+        if ident == THE_COMMISSION:
+            return self.commission.value
         if ident == THAT_PERSON:
             return _person(before).value
         if ident not in {THE_COMMITTEE, A_WORKING_GROUP}:
@@ -248,6 +252,26 @@ def _office(before: str) -> Actor:
     named = [(before.rfind(name), actor) for name, actor in _OFFICES]
     place, actor = max(named, key=lambda one: one[0])
     return actor if place >= 0 else Actor.UN_ENTITIES
+
+
+def _commission(source: Source, text: str) -> Actor:
+    """The commission that "the Commission" means in a document: one of the United Nations, or another."""
+    if "Commission" not in text or _OTHER_COMMISSION.search(text):
+        return Actor.OTHER
+    council = source.issuer is Issuer.SECURITY_COUNCIL
+    known = (_PEACEBUILDING if council else _UN_COMMISSION).search(text)
+    return Actor.UN_ENTITIES if known else Actor.OTHER
+
+
+_PEACEBUILDING = re.compile(r"\bPeacebuilding\s+Commission\b")
+_UN_COMMISSION = re.compile(r"\bPeacebuilding\s+Commission\b|\bCommission\s+(?:on|for)\s+[A-Z]")
+_OTHER_COMMISSION = re.compile(
+    r"\b(?:Truce|Electoral|Elections?|Boundary|Border|Ceasefire|Monitoring|Verification|Implementation|"
+    r"Inquiry|"
+    r"Investigation|Human Rights|Compensation|Reconciliation|Basin|Special)\s+Commission\b|"
+    r"\bCommission\s+of\s+(?:[A-Z]|inquiry)"
+)
+"""Commissions that a State, parties or the Council set up for one matter, which "the Commission" may mean."""
 
 
 def _person(before: str) -> Actor:

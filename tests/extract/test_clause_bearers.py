@@ -50,6 +50,7 @@ ANY_BODY = {"member_states", "regional_orgs", "other"}
         ("the African Union Barn Commission", {"regional_orgs"}),
         ("United Nations mandating bodies", {"un_entities"}),
         ("personnel-contributing countries", {"member_states"}),
+        ("members of the Organizational Committee", {"un_entities"}),
         ("Vaultland’s Federal Member States", {"other"}),
         ("the Vaultish political parties", {"other"}),
         ("Governments in the Region", {"member_states"}),
@@ -143,6 +144,12 @@ def test_those_who_only_stand_beside(who: str, ids: set[str]) -> None:
         ("Urges the release of all children by all parties to the conflict;", {"all_parties"}),
         ("Calls for an end to all military operations;", {"all_parties"}),
         ("Demands an end to gang violence;", {"other"}),
+        ("Calls for joint raids by the BARNC and MONUSCO;", {"other", "un_entities"}),
+        ("Encourages a dialogue between Barn Government and MINUSCA;", {"other", "un_entities"}),
+        ("Encourages greater dialogue between respective Governments and civil society;", WITH_OTHERS),
+        ("Demands the cessation of jamming and of any threat to the operations of UNIFIL;", {"all_parties"}),
+        ("Demands that calm and a truce be kept, with withdrawal of all armed forces;", {"all_parties"}),
+        ("Encourages cooperation between the Commission of ECOWAS and UNICEF;", BOTH_BODIES),
     ],
 )
 def test_who_does_an_act_that_is_asked_for_by_name(words: str, ids: set[str]) -> None:
@@ -269,3 +276,22 @@ def test_they_are_those_of_the_sentence_before() -> None:
 def test_two_verbs_before_one_act_keep_their_own_bearers() -> None:
     """Whoever a second verb invites to the same act is no addressee of the first."""
     assert bearers("Requests UNICEF, and invites donors, to sing;") == [{"un_entities"}, {"donors"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Thanks the Peacebuilding Commission and urges the Commission to sing;", "un_entities"),
+        ("Thanks the Electoral Commission and urges the Commission to sing;", "other"),
+    ],
+)
+def test_the_commission_is_the_one_of_which_the_text_speaks(words: str, who: str) -> None:
+    """The short name of a commission means the commission that the text names in full."""
+    assert bearers(words)[-1] == {who}
+
+
+def test_all_components_of_a_force_are_the_mission() -> None:
+    """A request to the components of a force binds it like one to the mission."""
+    words = "Requests all components of the UNAMID Force, police and civilian components to sing;"
+    (found,) = read_clauses(resolution(words))
+    assert (found.force, found.addressees) == ("binding", ("un_entities",))
