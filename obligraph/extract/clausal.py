@@ -98,6 +98,14 @@ def subject_of(text: str, modal: Modal, actors: Actors) -> Bearers:
     if talks:
         mentions = list(actors.find(text, talks.end(), modal.subject[1]))
         return join(together(text, mentions)) if mentions and mentions[0].start - talks.end() < 20 else NOBODY
+    if _CHOICE.match(text, *modal.subject):
+        return Bearers(("secretary_general",), implied=True)
+    effort = _EFFORT_BY.search(text, *modal.subject)
+    if effort and (_ACTIVE.match(text, modal.action)):
+        mentions = list(actors.find(text, effort.end(), modal.subject[1]))
+        return (
+            join(together(text, mentions)) if mentions and mentions[0].start - effort.end() < 16 else NOBODY
+        )
     found = named(text, *modal.subject, actors)
     if found is NOBODY and not text.startswith("be ", modal.action):
         return _author(text, modal, actors)
@@ -120,6 +128,21 @@ RECEIVES = re.compile(
     r"(?:notified|informed) of(?![^;]{0,120} and keep\b))\b"
 )
 """What is done for the subject, who then is not the one to do it."""
+
+
+_CHOICE = re.compile(
+    r"(?:the |any )?(?:selection|recruitment|appointment)(?: and (?:selection|recruitment|appointment))? "
+    r"(?:process )?of "
+    r"(?:the |these |its |new )*(?:experts|members of the Panel)\b"
+)
+"""How the experts of a panel are chosen, which the Secretary-General does."""
+_EFFORT_BY = re.compile(
+    r"(?:(?<=that )|(?<=\band ))(?:the |all |any |such |these )*(?:[a-z]+ ){0,3}(?:actions?|efforts|"
+    r"contributions?|measures|steps|activities|"
+    r"initiatives)\b[^,;]{0,60}? ?\b(?:undertaken|made|taken|carried out)(?: [a-z]+){0,6}? by "
+)
+"""What somebody does, before his name."""
+_ACTIVE = re.compile(r"(?!be )|be (?:based|made|carried out|undertaken|conducted|guided|consistent)\b")
 
 
 def _author(text: str, modal: Modal, actors: Actors) -> Bearers:

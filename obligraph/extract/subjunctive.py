@@ -83,7 +83,8 @@ _FURTHER_THAT = re.compile(
 )
 """What opens a further clause of what is asked."""
 _TELLING = re.compile(
-    r"\b(?:ensur(?:e|es|ing)|guarantee|verify|confirm|show|demonstrate|recogni[sz](?:e|ing)|noting|stressing|so|"
+    r"\b(?:ensur(?:e|es|ing)|guarantee|verify|confirm|show|demonstrate|recogni[sz](?:e|ing)|noting|"
+    r"stressing|so|"
     r"such|provided|in order|clear|make sure|see to it|means|fact|steps)\b"
 )
 """Words to whose own "that" a further "that" may belong."""
@@ -113,6 +114,9 @@ def subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Act
             start=passive.start("be"),
             bearers=resolve(by, last) if named_by else _for_states(text, start, acts_as),
         )
+    product = _PRODUCT.match(text, start, region.end) if last.ids else None
+    if product and (product["verb"] in base_verbs() or product["verb"] in _TELLS):
+        return replace(base, start=product.start("verb"), bearers=replace(last, implied=True))
     mention = actors.first(text, start, min(region.end, start + 200))
     action, bearers = start, _for_states(text, start, acts_as)
     if mention and mention.start - start < 60 and not _BEHIND.search(text, start, mention.start):
@@ -126,6 +130,15 @@ def subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Act
     elif unlisted := _UNLISTED.match(text, start, region.end):
         action = unlisted.start("act") if unlisted["verb"] in base_verbs() else start
     return replace(base, start=action, bearers=bearers)
+
+
+_PRODUCT = re.compile(
+    r"(?:such|this|that|these) (?:[a-z-]+ )?(?:reports?|reviews?|assessments?|briefings?|updates?|"
+    r"recommendations) "
+    r"(?:also |further )?(?P<verb>[a-z]+)\b"
+)
+"""What somebody was asked for just before, and what it is to hold."""
+_TELLS = frozenset({"include", "includes", "contain", "contains", "is", "be"})
 
 
 def _for_states(text: str, start: int, acts_as: str) -> Bearers:

@@ -26,8 +26,9 @@ def asked_of(text: str, draft: Draft, actors: Actors, *, of_assembly: bool) -> B
         actors: the addressees of the kind of document.
         of_assembly: whether the General Assembly speaks.
     """
-    if draft.frame is Frame.SHOULD:
-        return _recommended(text, draft, of_assembly=of_assembly)
+    found = _by_act(text, draft)
+    if found or draft.frame is Frame.SHOULD:
+        return found or _recommended(text, draft, of_assembly=of_assembly)
     if not _is_thing(text, draft) or _named_after_all(text, draft, actors):
         return None
     if _JUSTICE.search(text, draft.start, draft.end):
@@ -39,6 +40,36 @@ def asked_of(text: str, draft: Draft, actors: Actors, *, of_assembly: bool) -> B
     if draft.acts_as.startswith("demands") or _OWED_IN_CONFLICT.match(text, draft.start, draft.end):
         return _PARTIES
     return _STATES
+
+
+def _by_act(text: str, draft: Draft) -> Bearers | None:
+    """Those who alone can do what is to be done, whatever the words that ask for it."""
+    if _PRIORITY.match(text, draft.start):
+        return _UNITED_NATIONS
+    if draft.frame is Frame.TO and _VIOLENCE_ENDS.match(text, draft.start):
+        return _PARTIES
+    spared = _SPARED.match(text, draft.start, draft.end)
+    in_conflict = spared and _IN_CONFLICT.search(text, draft.at, spared.end())
+    return _PARTIES if in_conflict or text.startswith("be demilitarized", draft.start) else None
+
+
+_PRIORITY = re.compile(r"be given priority in decisions (?:about|on|regarding) the use of ")
+"""What a mission does with its troops and means."""
+_VIOLENCE_ENDS = re.compile(
+    r"(?:all |any |the )*(?:forms of |acts of )?(?:violence|hostilities|attacks|fighting)\b[^,;]{0,80}? "
+    r"(?:immediately )?(?:cease|end|stop)\b"
+)
+_SPARED = re.compile(
+    r"(?:[^;]{0,300}? (?:shall|must|should) )?(?:not )?be (?:respected|protected|spared|considered (?:as "
+    r")?civilians?|treated as civilians|the "
+    r"object of)\b"
+)
+_IN_CONFLICT = re.compile(
+    r"\b(?:journalists|civilians?|wounded|humanitarian|medical|media)\b[^;]*\b(?:armed conflict|conflict)\b|"
+    r"\b(?:civilians|civilian objects|media equipment|wounded and sick|(?:medical|humanitarian) (?:relief "
+    r")?personnel)\b"
+)
+"""Persons and things that those who fight must spare."""
 
 
 _JUSTICE = re.compile(

@@ -192,3 +192,28 @@ def test_a_decision_on_the_tasks_of_a_mission_binds_it() -> None:
     """What the Council decides "should" be done with a mission's tasks binds the mission."""
     (found,) = read_clauses(resolution("Decides that MINUSCA’s tasks should be done in the barn;"))
     assert (found.force, found.addressees) == ("binding", ("un_entities",))
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Stresses that barns shall be given priority in decisions about the use of means;", "un_entities"),
+        ("Reiterates that the Barn Area shall be demilitarized;", "all_parties"),
+        ("Recalls that keepers and civilians in armed conflict shall be respected;", "all_parties"),
+        ("Recalls that civilian objects shall not be the object of raids;", "all_parties"),
+        ("Demands that all forms of violence in barns cease now;", "all_parties"),
+        ("Notes that the selection process of the experts of the Panel should be fair;", "secretary_general"),
+        ("Stresses that actions undertaken by UNICEF should help barns;", "un_entities"),
+        ("Stresses that barns and efforts undertaken by donors should be based on seed;", "donors"),
+    ],
+)
+def test_an_act_tells_who_can_do_it(words: str, who: str) -> None:
+    """What only a mission, those who fight, or the Secretary-General can do is for them, though unnamed."""
+    assert asked_of(words) == [{who}]
+
+
+@pytest.mark.parametrize("holds", ["hold names", "contain names", "also include names", "is made yearly"])
+def test_a_report_just_asked_for_is_for_its_author(holds: str) -> None:
+    """What "such report" is to hold is for whoever was asked for the report."""
+    words = f"Requests UNICEF to send a report, and requests that such report {holds};"
+    assert asked_of(words) == [{"un_entities"}, {"un_entities"}]
