@@ -99,6 +99,7 @@ HOUSEKEEPING = re.compile(
     r"remain(?! [a-z]+(?:ed|en) by\b)|"
     r"enter into (?:force|effect)|come into (?:force|effect)|"
     r"(?:take (?:effect|place)|begin)(?= (?:on|from|by|as|at)\\b)|"
+    r"be subject to (?:a |the )?(?:regular |further )?review|"
     r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|include the following|be deployed|"

@@ -44,12 +44,21 @@ def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
         return True
     if draft.frame in {Frame.SHALL, Frame.SHOULD} and _names_or_bounds(text, draft):
         return True
-    if draft.frame is Frame.SHALL and not draft.negative and _MAY_DO.match(text, draft.start):
+    if _is_allowed_or_aimed_at(draft, text):
         return True
     of_itself = _OF_ITSELF.match(text, draft.start) and not _CONSIDERED.match(text, draft.start)
     if draft.frame is Frame.SHOULD and of_itself:
         return True
     return draft.frame.asks and source.kind is InstrumentKind.TREATY and _of_treaty(text, draft)
+
+
+def _is_allowed_or_aimed_at(draft: Draft, text: str) -> bool:
+    """Whether a clause says what somebody may do, or what something is to lead to."""
+    if draft.frame is Frame.SHALL:
+        return not draft.negative and _MAY_DO.match(text, draft.start) is not None
+    if draft.frame is not Frame.SHOULD or not _IS_TO_BE.match(text, draft.start):
+        return False
+    return _GOAL.search(text, max(0, draft.start - 140), draft.start) is not None
 
 
 def saves(draft: Draft, text: str) -> bool:
@@ -63,6 +72,9 @@ def _names_or_bounds(text: str, draft: Draft) -> bool:
     return _TITLE.search(subject) is not None or _BOUNDS.match(text, draft.start) is not None
 
 
+_GOAL = re.compile(r"\b(?:objective|aim|goal|purpose)s?\b[^,;.]{0,80} should (?:also )?\Z")
+_IS_TO_BE = re.compile(r"be (?:an? |the |to )")
+"""The subject of what a process is to lead to: an aim, and no conduct."""
 _MAY_DO = re.compile(r"(?:also |further |then )*be (?:authori[sz]ed|permitted|allowed) to\b")
 """What is allowed is no duty, though "shall" says it."""
 _TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} shall \Z")

@@ -151,6 +151,15 @@ def aims(text: str, draft: Draft) -> bool:
     return draft.frame is Frame.TO and _FOR_AIMS.search(text, draft.start, draft.end + 6) is not None
 
 
+def already_said(text: str, draft: Draft) -> bool:
+    """Whether a clause in the passive says all before its list: "shall be carried out by X in the barns:"."""
+    return _SAID_BY.match(text, draft.start, draft.end) is not None and _LEFT_OPEN.search(text) is None
+
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:to|that|by|including|following|follows|namely|of|for|on|in|with|through|tasks|measures)\W*\Z"
+)
+_SAID_BY = re.compile(r"be (?:[a-z]+ly )?[a-z]+(?:ed|en|ne)(?: out)? by [^;:]{12,}")
 _FOR_AIMS = re.compile(r"[a-z]{3,} [^;:]{12,}, to:?\s*\Z")
 REMARK_ITEM = re.compile(
     r"\W*(?:also |further )?(?:[Rr]ecalling|[Nn]oting|[Rr]ecogni[sz]ing|[Tt]aking note|[Bb]earing in mind|"

@@ -14,6 +14,7 @@ from obligraph.extract.grammar import before_verb, clauses
 from obligraph.extract.inheriting import (
     REMARK_ITEM,
     aims,
+    already_said,
     bearing,
     clause_cut,
     decided_that,
@@ -160,7 +161,7 @@ class Walker:
 
     def _own_items(self, node: Node, drafts: list[Draft], text: str, words: list[str]) -> bool:
         """Whether the items below some clauses are clauses of their own."""
-        if aims(text, drafts[-1]):
+        if aims(text, drafts[-1]) or already_said(text, drafts[-1]):
             return False
         if decides_each(text, drafts[-1], words):
             return True

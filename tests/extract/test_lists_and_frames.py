@@ -326,3 +326,31 @@ def test_a_demand_not_to_act_forbids() -> None:
         "Stresses that waste of seed should be avoided by States;",
     ):
         assert [clause.prohibition for clause in read_clauses(resolution(words))] == [True]
+
+
+def test_a_passive_that_is_complete_holds_its_list() -> None:
+    """A chapeau that says by whom and where something is done is one norm with its list."""
+    words = (
+        "Decides that these tasks shall be carried out by the Mission within its means and its barns:\n\n"
+        "(a) Prevent theft;\n\n(b) Help keepers;"
+    )
+    assert [paragraph for paragraph, _, _ in norms(words)] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Affirms that the objective of the count should be a full barn;",
+        "Decides that the measures shall be subject to review by the Council;",
+    ],
+)
+def test_aims_and_reviews_of_its_own_ask_nothing(words: str) -> None:
+    """What a process is to lead to, and what the Council will look at again, is no duty."""
+    assert norms(words) == []
+
+
+@pytest.mark.parametrize("who", ["the security forces", "all stakeholders", "the two sides", "the leaders"])
+def test_a_request_to_those_who_are_no_body_is_a_call(who: str) -> None:
+    """Forces, factions and stakeholders are asked as States are: the request exhorts them."""
+    assert [force for _, force, _ in asked(f"Requests {who} to dry seed;")] == ["called_upon"]
+    assert [force for _, force, _ in asked("Requests relevant organizations to dry seed;")] == ["encouraged"]
