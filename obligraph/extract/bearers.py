@@ -78,6 +78,15 @@ def _states_by_name() -> re.Pattern[str]:
     )
 
 
+def introduced(text: str, actors: Actors) -> Bearers:
+    """Those of whom a list tells whose opening words only name them: "In that time, the Panel:"."""
+    match = _INTRODUCES.search(text)
+    return named(text, *match.span("who"), actors) if match else NOBODY
+
+
+_INTRODUCES = re.compile(
+    r"(?:\A|, |\. )(?P<who>(?:[Tt]he |[Ee]ach |[Ee]very |[Aa]ll |[A-Z])[^,;:.]{2,80}):\s*\Z"
+)
 _POINTER = re.compile(
     r",? ?(?:as )?(?:(?:made|set out|laid down|contained|expressed) )?in (?:its |the )?"
     r"(?:paragraphs? \d[^,;]{0,30}? of (?:its )?)?resolutions? [^,;]{3,60}?,? (?:for|on|upon|that) "

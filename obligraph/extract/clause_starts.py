@@ -219,6 +219,8 @@ _CONNECTED = re.compile(
 _LEADING_THAT = re.compile(r"[^,]*?\bthat ")
 
 
+_HELPED = re.compile(r", (?:aided|assisted|supported|accompanied) by [^,;]{3,80}$")
+"""A helper behind the subject, before a phrase set off by commas or the modal."""
 _SORTS = re.compile(r"\binternational, (?=(?:sub-?)?regional\b)")
 """A comma that parts only sorts of organizations."""
 
@@ -234,6 +236,7 @@ def subject_start(text: str, begin: int, at: int, main: bool) -> int:
     opening = _INTRODUCTION.match(text[start:at])
     if opening:
         plain = PARENTHESIS.sub(lambda m: " " * len(m.group()), text[start:at])
+        plain = _HELPED.sub(lambda m: " " * len(m.group()), plain)
         plain = _SORTS.sub("international  ", plain)
         start += plain.rfind(", ") + 2 if ", " in plain else 0
     opening = _CONNECTED.match(text[start:at])

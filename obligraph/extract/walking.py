@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from obligraph.extract.actors import Actors, actors
+from obligraph.extract.bearers import introduced
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import saves
 from obligraph.extract.grammar import before_verb, clauses
@@ -49,6 +50,8 @@ class Placed:
     passage: Passage
 
 
+_OWN_MODAL = re.compile(r"\W*(?:Shall|Should|Must|May)\b")
+"""An item whose modal lacks a subject: it stands before the list."""
 _FIRST_WORD = re.compile(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)")
 
 
@@ -185,12 +188,15 @@ class Walker:
             head = replace(head, frame=Frame.NONE, bearers=NOBODY)
         if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
             head = replace(head, frame=Frame.NONE)
+        whom = introduced(flat.text, self.actors) if head is None and not drafts else NOBODY
         spoken = open_statement(flat.text, head)
         if head is not None and decides_each(flat.text, head, words):
             spoken = "Decides that "
         for item, own in zip(node.items, words, strict=True):
             said = spoken or decided_that(own, head)
-            yield from self._node(item, None if said else head, last, said)
+            for one in self._node(item, None if said else head, last, said):
+                told = whom.ids and not one.draft.bearers.ids and _OWN_MODAL.match(one.passage.text)
+                yield replace(one, draft=replace(one.draft, bearers=whom)) if told else one
 
     def _speaking(self, node: Node, drafts: list[Draft], flat: Passage) -> Iterator[Placed]:
         """A list of items that open with operative verbs: nothing of the chapeau governs them."""

@@ -217,3 +217,15 @@ def test_a_report_just_asked_for_is_for_its_author(holds: str) -> None:
     """What "such report" is to hold is for whoever was asked for the report."""
     words = f"Requests UNICEF to send a report, and requests that such report {holds};"
     assert asked_of(words) == [{"un_entities"}, {"un_entities"}]
+
+
+def test_items_with_a_modal_of_their_own_are_for_whoever_the_opening_words_name() -> None:
+    """Where the words before a list only name somebody, its items "Shall sing" are for that body."""
+    words = "In that time, the Panel of Experts:\n\n(a) Shall sing to keepers;\n\n(b) Shall count sacks."
+    assert asked_of(words) == [{"group_of_experts"}, {"group_of_experts"}]
+
+
+def test_a_helper_between_commas_does_not_hide_the_subject() -> None:
+    """Behind a condition, whoever is "aided by" another stays the one who shall act."""
+    words = "When keepers ask, the Panel of Experts, aided by UNICEF, as appropriate, shall count the sacks."
+    assert asked_of(words) == [{"group_of_experts"}]
