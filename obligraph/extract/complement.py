@@ -60,7 +60,9 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
     found = _by_family(text, participle, actors, resolve(held, last) if held.ids else last)
     asked = [draft for draft in found if draft.frame.asks]
     if participle.verb.family is Family.DIRECTIVE:
-        return [draft for draft in asked if draft.frame is not Frame.NOUN and not draft.bearers.implied]
+        calls = participle.words == "calling for" and text.endswith((", and ", "; and "), 0, participle.at)
+        named_ones = [d for d in asked if d.frame is not Frame.NOUN and not d.bearers.implied]
+        return asked if calls else named_ones
     return asked
 
 

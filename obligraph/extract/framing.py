@@ -75,12 +75,13 @@ def _names_or_bounds(text: str, draft: Draft) -> bool:
 _GOAL = re.compile(r"\b(?:objective|aim|goal|purpose)s?\b[^,;.]{0,80} should (?:also )?\Z")
 _IS_TO_BE = re.compile(r"be (?:an? |the |to )")
 """The subject of what a process is to lead to: an aim, and no conduct."""
-_MAY_DO = re.compile(r"(?:also |further |then )*be (?:authori[sz]ed|permitted|allowed) to\b")
+_MAY_DO = re.compile(r"(?:also |further |then )*be authori[sz]ed to\b")
 """What is allowed is no duty, though "shall" says it."""
 _TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} shall \Z")
 _BOUNDS = re.compile(
     r"(?:not )?(?:be (?:excluded from|outside|within)|fall (?:outside|within)) (?:the |its )?"
-    r"(?:jurisdiction|competence|terms of reference)\b|be (?:known as|called|entitled) (?:the )?[“\"A-Z]"
+    r"(?:jurisdiction|competence|terms of reference)\b|be (?:known as|called|entitled) (?:the )?[“\"A-Z]|"
+    r"be without prejudice to\b"
 )
 """What says how far a competence reaches, or what a body is called: it asks for no conduct."""
 
@@ -133,9 +134,9 @@ _OF_ITSELF = re.compile(
 
 _SAVING = re.compile(
     r"\W*(?:thereby |in any way )?"
-    r"(?:apply\b|prejudice|prejudge|imply\b|affect\b|preclude|limit\b|be (?:construed|interpreted|"
-    r"understood|seen|deemed|"
-    r"considered)|constitute|impair|be bound by|be without prejudice|be necessary|be required)"
+    r"(?:apply\b|entitle\b|exclude\b|impede\b|prejudice|prejudge|imply\b|affect\b|preclude|limit\b|"
+    r"be (?:so construed|construed|interpreted|understood|seen|deemed|considered)|constitute|impair|"
+    r"be bound by|be without prejudice|be necessary|be required)"
 )
 """What a provision that saves other rights shall not do."""
 

@@ -70,7 +70,7 @@ _SHARED = r"(?:co-?ordination|co-?operation|collaboration|joint (?:action|work|e
 _JOINT_WORK = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) "
     r"(?P<act>(?:(?:close|necessary|continu(?:ed|ing)|effective|full|strong|regular|ongoing),? (?:and )?)*"
-    rf"{_SHARED}(?: and {_SHARED})? "
+    rf"(?:consultations? and )?{_SHARED}(?: and {_SHARED})? "
     r"(?:between|among|amongst) (?P<who>[^;]{4,200}?)"
     r"(?:(?P<doing> in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)|"
     r"(?=,? (?:in order to|so as to|to|with (?:regard|respect|a view) to|in (?:accordance|line|the)|on|"

@@ -286,7 +286,7 @@ _WHOLLY = ("fully ", "strongly ")
 """Adverbs with which only a body says that it supports something."""
 _SUBJECT_BETWEEN = re.compile(r"\b(?:which|who|that|whose|it)\b")
 """Words that give a later verb a subject other than the body that speaks."""
-_RENEWED = re.compile(r"renews its (?:[a-z]+ )?(?:call|request|demand|appeal|invitation)\b")
+_RENEWED = re.compile(r"renews its (?:[a-z]+ )?(?:call|request|demand|appeal|invitation|encouragement)\b")
 _BODY = re.compile(BODY)
 FARTHEST = 4_000
 """Characters before a verb that are looked through for the body that is its subject."""

@@ -15,7 +15,7 @@ from obligraph.extract.region import trim
 MODAL = re.compile(
     r"\b(?=[MSacimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
     r"|(?P<must>[Mm]ust\b)|(?P<may>(?<!\bas )(?:may|can|could|might|would)\b)|"
-    r"(?P<will>will\b)"
+    r"(?P<will>will\b(?! and (?!shall)))"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
     r"(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
     r"bound|under an (?:[a-z]+ )?obligation)\b(?! by| in order| at least|, (?:and|or|but)\b))|"

@@ -76,6 +76,14 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
     if _OWN_INTENTION.match(text, region.start):
         yield nothing_asked(text, region)
         return
+    if beside := _AND_NEED.search(text, region.start, region.end):
+        rest = replace(region, start=beside.end())
+        more = [draft for draft in statement(text, rest, actors, last) if draft.frame.asks]
+        if more:
+            first = replace(region, end=trim(text, region.start, beside.start()))
+            yield from statement(text, first, actors, last)
+            yield from (replace(draft, at=beside.end()) for draft in more)
+            return
     for reading in (
         _carried,
         _pointed_to,
@@ -107,6 +115,13 @@ _ACCOUNTABLE = re.compile(
     r"brought to justice))\b"
 )
 """What the law asks, whatever verb recalls it: those responsible are held to account."""
+
+
+_AND_NEED = re.compile(
+    r",? (?:and|as well as) (?:also |further )?"
+    r"(?=the (?:[a-z]+ )?(?:(?:need|necessity) for|importance (?:of|for)) )"
+)
+"""What else a verb stresses: "the value of barns, and the need for keepers to dry seed"."""
 
 
 def endorsed(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -439,7 +454,8 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
             yield replace(draft, acts_as="decides", frame=Frame.SHALL)
             continue
         organ = draft.frame is Frame.SHOULD and draft.bearers.organ
-        owed = decided and (organ or draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION})
+        shall = organ or draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION}
+        owed = (decided and shall) or (organ and region.verb.name == "recalls")
         yield replace(draft, acts_as="decides", frame=Frame.OBLIGATION) if owed else draft
 
 

@@ -354,3 +354,34 @@ def test_a_request_to_those_who_are_no_body_is_a_call(who: str) -> None:
     """Forces, factions and stakeholders are asked as States are: the request exhorts them."""
     assert [force for _, force, _ in asked(f"Requests {who} to dry seed;")] == ["called_upon"]
     assert [force for _, force, _ in asked("Requests relevant organizations to dry seed;")] == ["encouraged"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Stresses the value of barns, and the need for States to dry seed;",
+            [("stresses", "none"), ("stresses", "recommended")],
+        ),
+        ("Recalls that the Mission should dry seed;", [("recalls", "binding")]),
+        ("Stresses that the Mission should dry seed;", [("stresses", "recommended")]),
+        (
+            "Urges stronger cooperation between the parties, and calling for the return of seed;",
+            [("urges", "called_upon"), ("calls for", "called_upon")],
+        ),
+        (
+            "Stresses the importance of consultation and cooperation between the United Nations and the "
+            "African Union;",
+            [("stresses", "recommended")],
+        ),
+    ],
+)
+def test_second_objects_and_recalled_advice(words: str, found: list[tuple[str, str]]) -> None:
+    """What else a verb stresses is read, too; what a mission should do, once recalled, is owed."""
+    assert [(verb, force) for verb, force, _ in asked(words)] == found
+
+
+def test_a_will_that_is_a_noun() -> None:
+    """The word between two nouns is no modal."""
+    words = "Calls upon States to respect the rights, will and wishes of keepers;"
+    assert asked(words) == [("calls upon", "called_upon", "respect the rights, will and wishes of keepers")]
