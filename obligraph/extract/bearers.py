@@ -51,6 +51,8 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     """
     pointer = _POINTER.match(text, start, end)
     begin = pointer.end() if pointer else start
+    ahead = _AHEAD.match(text, begin, end)
+    begin = ahead.end() if ahead else begin
     mentions = list(actors.find(text, begin, end))
     found = join(_heads(text, begin, end, mentions))
     if _ALL_IN.match(text, begin, end):
@@ -93,6 +95,8 @@ _POINTER = re.compile(
     r"(?=(?:all )?[A-Z])"
 )
 """Where an earlier call was made, before its addressee: "in resolution 9 (2031) for States"."""
+_AHEAD = re.compile(r",? ?(?:prior to|before|after) [a-z]+ing [^;]*, (?=(?:the|all|each|any|every) )")
+"""When something is to be done, before the subject: "prior to selling seed to donors, the supplier"."""
 _DETERMINER = re.compile(r"(?:and |or |the |all |both |other |relevant |its |their )*")
 _NAME = re.compile(
     r"(?!(?:Chapter|Annex|Article|Charter|Convention|Protocol|Part|Section|List|Member|The|All|In|On|For|To|"
@@ -200,7 +204,9 @@ def _one_of_them(text: str, mention: Mention, held: set[tuple[str, ...]]) -> boo
     if ("member_states",) in held and mention.ids in {("other",), ("council",)}:
         if mention.state and _IN_PARTICULAR.search(text, 0, mention.start):
             return True
-        members = text.startswith(("members of", "Members of"), mention.start)
+        members = text.startswith(("members of", "Members of"), mention.start) or (
+            text.startswith("members", mention.start) and text[mention.start - 2].isupper()
+        )
         return members and _INCLUDING.search(text, 0, mention.start) is not None
     return False
 
@@ -224,6 +230,7 @@ def _next_phrase(text: str, start: int, end: int, mentions: list[Mention]) -> in
 
 
 _OWNER = re.compile(r"(?:’s?|'s?)\s+\w")
+_TAKES_PART = re.compile(r" (?:participation|involvement|membership)\b")
 _PART = re.compile(
     r"(?:’s?|'s?)\s+(?:[a-z]+,? (?:and )?){0,4}(?:components?|units?|leadership|personnel|staff|Chair|"
     r"secretariat)\b"
@@ -242,6 +249,7 @@ _OF_ANOTHER = re.compile(
     r"(?:the |all |its |their |any |other |those |relevant |concerned |a |an |these |other |"
     r"national |local |international |United Nations |UN |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations "
     r")*\Z|"
+    r"\b(?:role|part) of (?:[a-z-]+,? (?:and )?){1,6}\Z|"
     r"\b(?:of|with|by|for|in|from) the (?:[A-Z][\w-]+ (?:of )?){1,4}\Z"
 )
 
@@ -250,6 +258,10 @@ def _is_head(text: str, start: int, mention: Mention) -> bool:
     """Whether a mention is a bearer itself, not the owner of one or a part of a phrase about one."""
     before = text[start : mention.start]
     if mention.ids == ("same",) and before.endswith("through "):
+        return False
+    if before.rstrip().endswith(("with", "substantial", "full", "strong")) and _TAKES_PART.match(
+        text, mention.end
+    ):
         return False
     apart = not _OF_ANOTHER.search(before[-60:])
     if _OWNER.match(text, mention.end):
@@ -315,7 +327,7 @@ def doers(text: str, start: int, end: int, actors: Actors, *, done: bool = False
             return _with_partner(text, start, mention, join(together(text, mentions[place:])))
     if meant := _meant(text, start, end):
         return Bearers((meant,), state=True, implied=True)
-    first = [mention for mention in mentions[:1] if _opens(text, start, mention)]
+    first = [mention for mention in mentions[:1] if mention.start < stop and _opens(text, start, mention)]
     found = join(first) if first else Bearers(("other",))
     return replace(found, implied=True)
 
@@ -451,7 +463,8 @@ _LINKS = re.compile(
     r"(?: (?:of|in) (?:the )?[A-Z][A-Za-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?(?: \([^()]{2,60}\))?"
     r"(?:,? (?:particularly|in particular|especially|including) (?:those )?[^,;]{3,60},)?"
     r"(?:, the [A-Z]{2,}[a-z]*(?: [a-z]+)?)?"
-    r",? ?(?:and|or|as well as|,)? ?(?:by |between |among |from )?(?:the |all |"
+    r",? ?(?:and|or|as well as|,)? ?(?:(?:in particular|including) )?(?:by |between |among |from )?(?:the "
+    r"|all |"
     r"other |relevant |its |key |concerned |interested |competent |national |local |scientific |"
     r"humanitarian |"
     r"international |[A-Z][a-z]+(?:[^c]an|ese|ish|eni|aqi|ali) )*"

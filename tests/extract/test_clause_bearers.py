@@ -51,6 +51,8 @@ ANY_BODY = {"member_states", "regional_orgs", "other"}
         ("United Nations mandating bodies", {"un_entities"}),
         ("personnel-contributing countries", {"member_states"}),
         ("members of the Organizational Committee", {"un_entities"}),
+        ("the Task Force and its entities", {"un_entities"}),
+        ("the three Committees", {"ctc", "committee_1267", "committee_1540"}),
         ("Vaultland’s Federal Member States", {"other"}),
         ("the Vaultish political parties", {"other"}),
         ("Governments in the Region", {"member_states"}),
@@ -111,6 +113,7 @@ def test_names_beside_known_actors(who: str, ids: set[str]) -> None:
         ("any State whether acting alone or through regional organizations,", {"member_states"}),
         ("all groups other than UNFICYP", {"other"}),
         ("the MONUSCO force, including the Barn Brigade,", {"un_entities"}),
+        ("all Member States, especially BLC members,", {"member_states"}),
         ("the Secretary-General, aided by UNICEF,", {"secretary_general"}),
         ("UNICEF in the context of peace operations and their mandates,", {"un_entities"}),
         ("UNOCT, in particular the United Nations Counter-Terrorism Centre,", {"unoct"}),
@@ -150,6 +153,11 @@ def test_those_who_only_stand_beside(who: str, ids: set[str]) -> None:
         ("Demands the cessation of jamming and of any threat to the operations of UNIFIL;", {"all_parties"}),
         ("Demands that calm and a truce be kept, with withdrawal of all armed forces;", {"all_parties"}),
         ("Encourages cooperation between the Commission of ECOWAS and UNICEF;", BOTH_BODIES),
+        ("Encourages cooperation among all stakeholders including UNICEF;", {"other", "un_entities"}),
+        ("Encourages steps towards peace including in aid of efforts of the African Union;", {"other"}),
+        ("Encourages the deployment of barn advisers;", {"un_entities"}),
+        ("Decides that, before selling seed to donors, the supplying State shall ask;", {"member_states"}),
+        ("Stresses that the role of barns and enterprises should grow;", {"member_states"}),
     ],
 )
 def test_who_does_an_act_that_is_asked_for_by_name(words: str, ids: set[str]) -> None:
