@@ -51,6 +51,9 @@ def _spoken_of(text: str, stop: int, actors: Actors, least: int = 1) -> Bearers 
 
 
 _POINTS_BACK = re.compile(
+    r"(?:the )?(?:further|continued|renewed|continuing) (?:[a-z]+ )?(?:progress|efforts|engagement|work|"
+    r"rounds|steps|"
+    r"momentum|meetings)\b|(?:progress|rounds|meetings|steps)\b|"
     r"(?:(?:the |further |an? )*(?:continuation|cessation|expansion|strengthening|intensification|end) "
     r"(?:of|to) )?"
     r"(?:the |further |continued )*(?:its|their|this|such|these) (?!(?:[a-z]+,? (?:and )?){0,3}(?:end|"

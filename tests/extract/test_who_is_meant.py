@@ -229,3 +229,16 @@ def test_a_helper_between_commas_does_not_hide_the_subject() -> None:
     """Behind a condition, whoever is "aided by" another stays the one who shall act."""
     words = "When keepers ask, the Panel of Experts, aided by UNICEF, as appropriate, shall count the sacks."
     assert asked_of(words) == [{"group_of_experts"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Commends UNICEF for its songs, and encourages continued efforts to sing;", "un_entities"),
+        ("Notes the talks of the two leaders, and encourages further progress in the barn;", "other"),
+        ("Encourages continued efforts to sing;", "member_states"),
+    ],
+)
+def test_further_progress_is_asked_of_those_who_made_some(words: str, who: str) -> None:
+    """Efforts that should go on are asked of whoever the paragraph spoke of, and else of States."""
+    assert asked_of(words)[-1] == {who}
