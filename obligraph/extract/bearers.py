@@ -51,6 +51,7 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     """
     pointer = _POINTER.match(text, start, end)
     begin = pointer.end() if pointer else start
+    begin += len(" of ") if text.startswith(" of ", begin) else len("of ") * text.startswith("of ", begin)
     ahead = _AHEAD.match(text, begin, end)
     begin = ahead.end() if ahead else begin
     mentions = list(actors.find(text, begin, end))
@@ -189,7 +190,9 @@ def _at_large(text: str, mention: Mention, held: set[tuple[str, ...]]) -> Mentio
     return replace(mention, ids=("other",), state=False) if at_large else mention
 
 
-_RELEVANT = re.compile(r"(?:all |any |other |the )*(?:relevant |concerned |interested )+parties")
+_RELEVANT = re.compile(
+    r"(?:all |any |other |the )*(?:relevant |concerned |interested )+parties|other parties"
+)
 _WIDE = frozenset({("member_states",), ("donors",), ("regional_orgs",)})
 
 
@@ -246,7 +249,7 @@ _OF_ANOTHER = re.compile(
     r"involving|"
     r"accompanying|assisting|affecting|under|over|deploying|hosting|providing|receiving|"
     r"having (?:hosted|deployed|received|supported|assisted|affected|joined|left))\s+"
-    r"(?:the |all |its |their |any |other |those |relevant |concerned |a |an |these |other |"
+    r"(?:the |all |both |two |its |their |any |other |those |relevant |concerned |a |an |these |other |"
     r"national |local |international |United Nations |UN |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations "
     r")*\Z|"
     r"\b(?:role|part) of (?:[a-z-]+,? (?:and )?){1,6}\Z|"
@@ -274,7 +277,7 @@ def _office_of(before: str) -> bool:
     """Whether a mention stands in "the heads of", "all of" and the like."""
     return (
         re.search(
-            r"\b(?:heads?|[Cc]hair(?:man|person|woman)?s?|members?|leadership|leaders|all|each|both|one|"
+            r"\b(?:[Hh]eads?|[Cc]hair(?:man|person|woman)?s?|members?|leadership|all|each|both|one|"
             r"some|any|most|"
             r"many|none|responsibility|components|secretariat|(?:Director|Secretary)-General|Executive "
             r"(?:Director|Secretary|Head)|Commissioner|President|Head) of (?:the )?\Z",
@@ -400,7 +403,8 @@ _ASIDE = re.compile(
 )
 """Where words begin that tell how or why a thing is to be done, and no longer who is to do it."""
 _NOT_DONE_BY = re.compile(
-    r"\b(?:(?!taken|undertaken|made|exerted|agreed|carried|children|women|men\b)[a-z]+(?:ed|en|ized) by|"
+    r"\b(?<!to be )(?:(?!taken|undertaken|made|exerted|agreed|carried|children|women|men\b)[a-z]+(?:ed|en|"
+    r"ized) by|"
     r"(?:with|under|through|upon|at) the (?:[a-z]+ (?:and [a-z]+ )?)?"
     r"(?:support|assistance|auspices|authority|request|help|supervision|control|leadership) of|"
     r"(?:funding|financing|budget|[Rr]eports?|territor(?:y|ies)|mandates?|resolutions?|recommendations?|"
@@ -460,7 +464,8 @@ _DONE_BY = re.compile(
     r"all |its |other )?)?\Z"
 )
 _LINKS = re.compile(
-    r"(?: (?:of|in) (?:the )?[A-Z][A-Za-z]*(?: (?:of (?:the )?)?[A-Z][a-z]*){0,4})?(?: \([^()]{2,60}\))?"
+    r"(?: concerned| involved)?(?: (?:of|in) (?:the )?[A-Z][A-Za-z]*(?: (?:of (?:the "
+    r")?)?[A-Z][a-z]*){0,4})?(?: \([^()]{2,60}\))?"
     r"(?:,? (?:particularly|in particular|especially|including) (?:those )?[^,;]{3,60},)?"
     r"(?:, the [A-Z]{2,}[a-z]*(?: [a-z]+)?)?"
     r",? ?(?:and|or|as well as|,)? ?(?:(?:in particular|including) )?(?:by |between |among |from )?(?:the "

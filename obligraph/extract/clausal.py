@@ -139,10 +139,14 @@ _CHOICE = re.compile(
 _EFFORT_BY = re.compile(
     r"(?:(?<=that )|(?<=\band ))(?:the |all |any |such |these )*(?:[a-z]+ ){0,3}(?:actions?|efforts|"
     r"contributions?|measures|steps|activities|"
-    r"initiatives)\b[^,;]{0,60}? ?\b(?:undertaken|made|taken|carried out)(?: [a-z]+){0,6}? by "
+    r"initiatives|support|assistance)\b[^,;]{0,60}? ?\b(?:undertaken|made|taken|carried out|provided|given)"
+    r"(?: [a-z]+){0,6}? by "
 )
 """What somebody does, before his name."""
-_ACTIVE = re.compile(r"(?!be )|be (?:based|made|carried out|undertaken|conducted|guided|consistent)\b")
+_ACTIVE = re.compile(
+    r"(?!be )|be (?:based|made|carried out|undertaken|conducted|guided|consistent|subject to|"
+    r"in (?:[a-z]+ )?compliance)\b"
+)
 
 
 def _author(text: str, modal: Modal, actors: Actors) -> Bearers:

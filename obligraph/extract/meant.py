@@ -11,7 +11,8 @@ from obligraph.extract.bearers import join, together
 from obligraph.extract.draft import Bearers, Draft, Frame
 
 _PRONOUN = re.compile(
-    r"\b(?:them|they|(?:those|these|such|both) (?:entities|organi[sz]ations|bodies|agencies|institutions|"
+    r"\b(?:them|they|(?:those|these|such|both|above-mentioned) (?:entities|organi[sz]ations|bodies|"
+    r"agencies|institutions|"
     r"missions|"
     r"operations|forces)(?: and (?:entities|organi[sz]ations|bodies|agencies|institutions|arrangements))?)"
     r"(?: [a-z]+,?)?(?: to| should| shall| must)?[ ,]*\Z"
@@ -33,7 +34,9 @@ def antecedent(text: str, draft: Draft, actors: Actors) -> Bearers | None:
     pronoun = _PRONOUN.search(text, max(0, draft.start - 60), draft.start)
     if pronoun is not None:
         return _spoken_of(text, pronoun.start(), actors, least=2 if _BOTH.match(pronoun.group()) else 1)
-    if draft.frame is Frame.NOUN and _POINTS_BACK.match(text, draft.start, draft.end):
+    if draft.frame is Frame.NOUN and (
+        _POINTS_BACK.match(text, draft.start, draft.end) or _IN_THEIRS.match(text, draft.start, draft.end)
+    ):
         return _spoken_of(text, min(draft.at, draft.start), actors)
     return None
 
@@ -63,6 +66,10 @@ _POINTS_BACK = re.compile(
     r"return|safety|protection|release|rights|needs)\b)"
 )
 """An act asked for that is pointed to as one just spoken of: "the continuation of their efforts"."""
+_IN_THEIRS = re.compile(
+    r"[^,;]{0,120}? (?:within|in) their (?:own )?(?:secretariats?|structures|headquarters)\b"
+)
+"""An act within what belongs to those just spoken of."""
 _BETWEEN = re.compile(
     r"\b(?:dialogue|talks|negotiations|discussions|meetings?|consultations|co-?operation|agreement|"
     r"relationship|partnership) (?:[a-z]+ )?between "

@@ -127,7 +127,8 @@ _MISSION_WORK = re.compile(
     r"mission) (?:missions?|operations?|mandates?)\b|"
     r"\bUnited Nations[- ](?:sponsored|led|supported|wide)\b|\b(?:strategic|comprehensive) review of "
     r"(?:the )?United Nat|"
-    r"\bstrategic review\b|\bUnited Nations support\b|\b(?:deployment|appointment) of (?:[a-z]+ "
+    r"\bstrategic review\b|\b[A-Z]{4,}(?:’s|'s) mandate\b|\bUnited Nations support\b|\b(?:deployment|"
+    r"appointment) of (?:[a-z]+ "
     r"){0,3}advis[eo]rs\b|\bmandated tasks\b"
 )
 _OWED_IN_CONFLICT = re.compile(

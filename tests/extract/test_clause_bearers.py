@@ -12,6 +12,8 @@ GIVERS = {"member_states", "donors"}
 BOTH_BODIES = {"un_entities", "regional_orgs"}
 WITH_OTHERS = {"member_states", "other"}
 STATES_AND_BODIES = {"member_states", "group_of_experts", "un_entities"}
+STATES_TO_PARTIES = {"member_states", "regional_orgs", "other"}
+CULTURE = {"un_entities", "interpol"}
 ANY_BODY = {"member_states", "regional_orgs", "other"}
 
 
@@ -51,6 +53,15 @@ ANY_BODY = {"member_states", "regional_orgs", "other"}
         ("United Nations mandating bodies", {"un_entities"}),
         ("personnel-contributing countries", {"member_states"}),
         ("members of the Organizational Committee", {"un_entities"}),
+        ("the sides", {"all_parties"}),
+        ("the leaders of both sides", {"other"}),
+        ("the Director General of the IAEA", {"un_entities"}),
+        ("the Team", {"un_entities"}),
+        ("Expert Groups", {"group_of_experts"}),
+        ("the international and donor community", {"other", "donors"}),
+        ("Heads of regional organizations", {"regional_orgs"}),
+        ("Member States, regional organizations and other parties", STATES_TO_PARTIES),
+        ("the United Nations Educational, Scientific, and Cultural Organization and Interpol", CULTURE),
         ("the Task Force and its entities", {"un_entities"}),
         ("the three Committees", {"ctc", "committee_1267", "committee_1540"}),
         ("Vaultland’s Federal Member States", {"other"}),
@@ -156,6 +167,13 @@ def test_those_who_only_stand_beside(who: str, ids: set[str]) -> None:
         ("Encourages cooperation among all stakeholders including UNICEF;", {"other", "un_entities"}),
         ("Encourages steps towards peace including in aid of efforts of the African Union;", {"other"}),
         ("Encourages the deployment of barn advisers;", {"un_entities"}),
+        ("Encourages better songs regarding MINUSCA’s mandate;", {"un_entities"}),
+        ("Calls for care to be applied by hosting service providers;", {"private_sector"}),
+        ("Reaffirms its urging of ICAO to work with keepers;", {"icao"}),
+        (
+            "Stresses that any support provided by UNSOS should be in full compliance with it;",
+            {"un_entities"},
+        ),
         ("Decides that, before selling seed to donors, the supplying State shall ask;", {"member_states"}),
         ("Stresses that the role of barns and enterprises should grow;", {"member_states"}),
     ],

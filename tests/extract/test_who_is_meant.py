@@ -174,6 +174,7 @@ def test_factions_are_parties() -> None:
         ("Commends the help of UNICEF and encourages the continuation of its support;", "un_entities"),
         ("Thanks donors for the seed and calls for their further help;", "donors"),
         ("Welcomes the aid given by UNDP and encourages the continuation of this aid;", "un_entities"),
+        ("Urges donors to sing, and calls for songs within their structures;", "donors"),
         ("Notes the plan of UNDP for barns and calls for its full implementation;", "other"),
     ],
 )
