@@ -69,13 +69,17 @@ _NAMED_WILL = re.compile(
     r" (?:the |these |all )?(?:[a-z]+ )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4} (?:shall|will) "
 )
 _BLANK = re.compile(r" ")
-_AND_THAT = re.compile(r",? and (?:further |also )?that (?=(?:all |any |the )?[A-Z])")
+_AND_THAT = re.compile(r",? and (?:further |also )?that (?=(?:all |any |the |this |such )?[A-Za-z])")
 
 
 def _further(text: str, region: Region, start: int, actors: Actors) -> Iterator[Draft]:
     """Reads "Decides to authorize ..., and that all States shall ...": what others are to do beside it."""
-    for draft in modal_clauses(text, region, region.verb.name, start, actors, NOBODY):
-        yield replace(draft, at=max(draft.at, start))
+    found = list(modals(text, start, region.end, asked=True))
+    drafts = modal_clauses(text, region, region.verb.name, start, actors, NOBODY, found)
+    for draft, modal in zip(drafts, found, strict=True):
+        decided = _decided(text, draft, modal.word, text[modal.subject[0] : modal.subject[1]])
+        if decided.frame.asks and decided.bearers.ids:
+            yield replace(decided, at=max(draft.at, start))
 
 
 def _reported(draft: Draft) -> Draft:
@@ -102,7 +106,7 @@ HOUSEKEEPING = re.compile(
     r"be subject to (?:a |the )?(?:regular |further )?review|"
     r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
-    r"have the (?:following )?mandate|include the following|be deployed|"
+    r"have the (?:following )?mandate|maintain (?:an? |its )?authori[sz]ed|include the following|be deployed|"
     r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
 )
 _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")
@@ -143,7 +147,7 @@ _COUNTS_AS = re.compile(
 )
 """What a decision says of how something counts."""
 _LIFTS = re.compile(
-    r"(?:otherwise )?(?:no longer|cease to) be (?:subject to|bound by|required|frozen|prohibited)\b"
+    r"(?:otherwise )?(?:no longer|cease to) (?:apply|be (?:subject to|bound by|required|frozen|prohibited))\b"
 )
 """What a decision says of measures that end."""
 _RESPONSIBLE = re.compile(

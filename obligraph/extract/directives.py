@@ -23,7 +23,7 @@ _BASE = (
 """What follows the "to" of an infinitive: no article, no name, no number."""
 
 
-_INFINITIVE = re.compile(rf",? ?\bto[,:]? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto(?=, )")
+_INFINITIVE = re.compile(rf",? ?(?:\bto|\[to\])[,:]? (?={_BASE})|\bto(?=: ?$)|,? to:? ?\Z|\bto(?=, )")
 
 
 _NOT_BEFORE_TO = re.compile(

@@ -33,6 +33,8 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
     if _OBEYS.match(text, draft.start):
         return replace(draft, acts_as="recalls", frame=Frame.OBLIGATION) if draft.verb == "must" else draft
     wise = draft.acts_as in _WISE and source.issuer is not Issuer.SECURITY_COUNCIL
+    if draft.acts_as in _STRESSING and not _OF_LAW.search(text, max(0, draft.at), draft.end):
+        wise = True
     return replace(draft, frame=Frame.SHOULD) if wise else draft
 
 
@@ -75,7 +77,7 @@ def _names_or_bounds(text: str, draft: Draft) -> bool:
 _GOAL = re.compile(r"\b(?:objective|aim|goal|purpose)s?\b[^,;.]{0,80} should (?:also )?\Z")
 _IS_TO_BE = re.compile(r"be (?:an? |the |to )")
 """The subject of what a process is to lead to: an aim, and no conduct."""
-_MAY_DO = re.compile(r"(?:also |further |then )*be authori[sz]ed to\b")
+_MAY_DO = re.compile(r"(?:also |further |then )*(?:be authori[sz]ed|have (?:the |full )?authority) to\b")
 """What is allowed is no duty, though "shall" says it."""
 _TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} shall \Z")
 _BOUNDS = re.compile(
@@ -112,6 +114,21 @@ _TREATY_ACTS = re.compile(
 
 _WISE = frozenset({"recognizes", "acknowledges", "notes", "considers"})
 """Before "must" these tell, outside the Security Council, what is wise and not what is owed."""
+_STRESSING = _WISE | {
+    "stresses",
+    "emphasizes",
+    "underlines",
+    "underscores",
+    "highlights",
+    "reaffirms",
+    "affirms",
+}
+_OF_LAW = re.compile(
+    r"\b(?:laws?|obligations?|obliged|Charter|human rights|resolutions?|decisions?|Conventions?|"
+    r"treat(?:y|ies)|standards|principles|accountab|justice|prohibit|embargo|measures imposed|agreements?|"
+    r"Committee)"
+)
+"""What must be done in these terms is owed already; else what is stressed as a must is advice."""
 _CONSIDERED = re.compile(
     r"(?:also |carefully |duly |always )*be considered"
     r"(?=\W*\Z|[.;,]| (?:by|for|in|when|where|on|to (?!be|have))\b)"

@@ -253,10 +253,7 @@ def _lemma(frame: Frame, word: str) -> str:
     return frame.value if frame in {Frame.SHALL_CONSIDER, Frame.SHOULD_CONSIDER} else plain
 
 
-_CONDITION = re.compile(
-    r"(?:,? and, (?:if|where|when|upon|after|once|following|should|pending)|,? and in the event) "
-    r"[^,;]{3,120}\Z"
-)
+_CONDITION = re.compile(r"(?:,? and, (?!to )|,? and in the event )[^,;]{3,120}\Z")
 """A condition, or a time, of the clause that follows."""
 
 

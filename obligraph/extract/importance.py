@@ -42,7 +42,8 @@ def joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     """Reads "the importance of coordination between X and Y in counting seed": conduct of X and Y."""
     match = _JOINT_WORK.match(text, region.start, region.end)
     bearers = named(text, *match.span("who"), actors) if match else NOBODY
-    bodies = match is not None and (match["doing"] or not _AT_LARGE.issuperset(bearers.ids))
+    wished = match is not None and _WISHED.search(text, match.start(), match.start("who")) is not None
+    bodies = match is not None and not wished and (match["doing"] or not _AT_LARGE.issuperset(bearers.ids))
     if match and bodies and bearers.ids and _NOT_TOLD.isdisjoint(bearers.ids):
         yield needed(region, match.start("act"), bearers, "importance of")
 
@@ -66,16 +67,24 @@ _ENGAGED = re.compile(
     r"(?:and )?)*(?:engagement|co-?operation|participation|involvement|vigilance|oversight) by |"
     r"(?P<of>(?:the )?(?:[a-z]+ )?engagement of )) ?(?:the |all |both |relevant |other )*"
 )
-_SHARED = r"(?:co-?ordination|co-?operation|collaboration|joint (?:action|work|efforts))"
+_SHARED = (
+    r"(?:co-?ordination|co-?operation|collaboration|partnership|information[- ]exchange|engagement|"
+    r"joint (?:action|work|efforts))"
+)
 _JOINT_WORK = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) "
-    r"(?P<act>(?:(?:close|necessary|continu(?:ed|ing)|effective|full|strong|regular|ongoing),? (?:and )?)*"
+    r"(?P<act>(?:(?:closer?|necessary|continu(?:ed|ing)|effective|full|strong(?:er)?|strengthened|"
+    r"enhanced|improved|further|greater|better|regular|ongoing),? (?:and )?)*"
     rf"(?:consultations? and )?{_SHARED}(?: and {_SHARED})? "
     r"(?:between|among|amongst) (?P<who>[^;]{4,200}?)"
     r"(?:(?P<doing> in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)|"
     r"(?=,? (?:in order to|so as to|to|with (?:regard|respect|a view) to|in (?:accordance|line|the)|on|"
     r"(?<!point )for|regarding|concerning) |\.|\Z)))"
 )
+_WISHED = re.compile(
+    r"\b(?:need|necessity) (?:of|for) (?:closer|greater|better|further|improved|enhanced|strong|strength)"
+)
+"""A need for more of what is done already, which is asked of nobody."""
 _AT_LARGE = frozenset({"member_states", "state_parties", "all_parties", "donors", "other", "private_sector"})
 """Circles so wide that work shared between them is praised and asked of nobody."""
 _NAME_OPENS = re.compile(r"the (?:\d[\d+]* )?(?:[A-Z][a-z]+ ){1,4}(?=[A-Z])")

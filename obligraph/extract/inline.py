@@ -38,7 +38,8 @@ _NOUN_GOES_ON = re.compile(r"\W*\Z|[,;.]| (?:for|of|from|by|made|received|submit
 """What follows a form such as "requests" where it is a noun."""
 
 
-_NUMBER = re.compile(r"(?<=\s)(\d{1,3})\.\s+(?=[A-Z])")
+_NUMBER = re.compile(r"(?<=\s)(?P<number>\d{1,3})(?:\.\s+|(?<=[;.]\s\d\d)\s+|(?<=[;.]\s\d)\s+)(?=[A-Z])")
+"""A number with its point, or without one behind the end of a paragraph."""
 
 
 def split_numbers(text: str, start: int, end: int, number: int) -> Iterator[tuple[int, int, int]]:
@@ -48,7 +49,7 @@ def split_numbers(text: str, start: int, end: int, number: int) -> Iterator[tupl
     """
     expected, begin = number + 1, start
     for match in _NUMBER.finditer(text, start, end):
-        if int(match[1]) == expected and opens_operative(text[match.end() : match.end() + 90]):
+        if int(match["number"]) == expected and opens_operative(text[match.end() : match.end() + 90]):
             yield begin, _without_heading(text, begin, match.start()), expected - 1
             begin, expected = match.end(), expected + 1
     yield begin, end, expected - 1

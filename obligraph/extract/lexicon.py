@@ -17,7 +17,7 @@ ADVERB = (
     r"especially|specifically|as such|explicitly|expressly|categorically|unequivocally|warmly|fully|deeply|"
     r"gravely|highly|greatly|profoundly|emphatically|formally|insistently|"
     r"sincerely|vigorously|forcefully|vehemently|unreservedly|as well|then|now|finally|lastly|instead|"
-    r"in particular|in addition|in (?:this|that) (?:regards?|context|respect|connection|light|sense|spirit)|"
+    r"in particular|in addition(?! to)|in (?:this|that) (?:regards?|context|respect|connection|light|sense|spirit)|"
     r"in (?:these|those) (?:regards|contexts)|to (?:this|that) (?:end|effect)|for (?:this|that) purpose|"
     r"(?:where|when|as|if) (?:appropriate|necessary|needed|applicable|relevant|possible)|inter alia|"
     r"as a matter of (?:priority|urgency))"

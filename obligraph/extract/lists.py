@@ -36,6 +36,7 @@ _CREATES = re.compile(
 _AREAS = re.compile(
     r"\b(?:in|on|to|within|under|of|for) (?:the following|these)(?: [a-z]+){0,2} "
     r"(?:areas?|priorities|issues|matters|aspects|respects|topics|themes|fields|lines)\W*\Z|"
+    r"\bby (?:taking|adopting|undertaking) the following(?: [a-z]+){0,2}\W*\Z|"
     r"\b(?:focus|emphasis|attention|priority) (?:on|to) the following(?: [a-z]+){1,3}\W*\Z|"
     r"\b(?:taking into account|bearing in mind|based on|considering) the following(?: [a-z]+){0,3}\W*\Z|"
     r"\b(?:priorities|areas|issues|matters|aspects|topics) (?:as )?(?:laid out|set out|listed|outlined|"
@@ -44,7 +45,7 @@ _AREAS = re.compile(
 """A chapeau that says in which fields its act is to be done."""
 _OF_A_THING = re.compile(
     r"(?<!\bdecides)(?<!\bensure)(?<!,) (?:that|which) (?:will|shall|should|must)(?: [a-z]+ly)?\W*\Z|"
-    r"\bso that [^,;:]{3,60}\W*\Z"
+    r"\bso that(?: [^,;:]{3,60})?\W*\Z"
 )
 """A chapeau whose list says what a thing that is asked for is to be like: "a report that will:"."""
 _PROVIDED = re.compile(r"\b(?:provided|(?:up)?on (?:the )?(?:condition|understanding)) that\W*\Z")

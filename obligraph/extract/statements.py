@@ -240,7 +240,7 @@ def _pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
 
 _AND_DECIDED = re.compile(r",? and (?:further |also )?decided that ")
 _NOT_SAID = frozenset({"same", "council"})
-_AND_CALL = re.compile(rf",? and(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
+_AND_CALL = re.compile(rf",? (?:and|as well as)(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
 _STANDING = re.compile(
     rf"{ADVERBS} ?that,? (?:(?:the|all|these|those|any) )?(?:[a-z]+ )?"
     r"(?:provisions|measures|obligations?|requirements?|prohibitions?|assets? freeze|arms embargo|"
@@ -331,7 +331,7 @@ _AND_DUTY = re.compile(r",? and (?:with )?(?:their|its) (?:[a-z]+ ){0,2}(?:oblig
 _ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
 """Somebody named by letters, as the Government of a State often is."""
 _RECALLING = frozenset({"recalls", "reaffirms", "reiterates", "reminds", "affirms"})
-_OF_LAW = re.compile(r"\b(?:law|obligations?|Charter|human rights)\b")
+_OF_LAW = re.compile(r"\b(?:law|obligations?|Charter|human rights|pursuant to paragraphs?)\b")
 """Where a responsibility of States is recalled in these terms it is a duty; elsewhere it is advice."""
 
 
@@ -372,7 +372,9 @@ def _lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         return
     bearers = named(text, *match.span("who"), actors)
     whose = bearers if bearers.ids else Bearers(("other",))
-    yield replace(needed(region, match.start("act"), whose, "responsibility"), end=match.end("act"))
+    duty = replace(needed(region, match.start("act"), whose, "responsibility"), end=match.end("act"))
+    recalled = region.verb.name in _RECALLING and _OF_LAW.search(text, *match.span("act"))
+    yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty
 
 
 _ENSURE = re.compile(
@@ -383,9 +385,18 @@ _ENSURE = re.compile(
 
 def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the need for Member States to ...", "the need to ensure that Member States ..."."""
+    if (told := _REMINDED.match(text, region.start, region.end)) and region.verb.base == "remind":
+        who = named(text, *told.span("who"), actors)
+        whose = who if who.ids else Bearers(("other",))
+        yield needed(region, told.end(), whose, "need to")
+        return
     ensure = _ENSURE.match(text, region.start, region.end)
     if ensure and (who := named(text, *ensure.span("who"), actors)).ids:
         yield needed(region, ensure.end(), who, "need to ensure")
+        return
+    if (of := _OF_SOMEBODY.match(text, region.start, region.end)) and _last_named(text, of, actors):
+        who = named(text, *of.span("who"), actors)
+        yield needed(region, of.end(), who, "importance of")
         return
     match = _NEED.search(text, region.start, min(region.end, region.start + 120))
     if match is None or _THAT_WORD.search(text, region.start, match.start()):
@@ -404,6 +415,17 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
         yield needed(region, to[1], bearers, "need for")
 
 
+def _last_named(text: str, of: re.Match[str], actors: Actors) -> bool:
+    """Whether the words before an infinitive are somebody who can act, and nothing else."""
+    mentions = list(actors.find(text, *of.span("who")))
+    alone = bool(mentions) and mentions[-1].end == of.end("who") and mentions[0].start == of.start("who")
+    return alone and of["act"] in base_verbs()
+
+
+_REMINDED = re.compile(r" (?P<who>[^,;]{3,100}?) of the (?:need|necessity) to ")
+_OF_SOMEBODY = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?importance of (?:the |all )?(?P<who>[^,;]{{3,60}}?) to (?=(?P<act>[a-z]+) )"
+)
 _THAT = re.compile(r"\bthat\b,? ")
 _DESCRIBES = re.compile(
     r",? and (?:(?:also |further )?that (?=[^;]* (?:is|are|remains?|constitutes?|represents?)\b)|"
@@ -420,13 +442,18 @@ def _without_description(text: str, draft: Draft) -> Draft:
 
 
 _INSIDE = re.compile(r"\b(?:that|which|who|where|whose|when|if|what|how|whether)\b")
+_OF_OTHERS = re.compile(
+    r"[^,;]{0,120}\b(?:assessments?|views?|observations?|findings?|conclusions?|recommendations?)\b"
+    r"[^,;]{0,80}? that "
+)
+"""What somebody else thinks, of which note is taken."""
 _OF_COSTS = re.compile(r"\bbe (?:borne|eligible)\b")
 
 
 def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "that States shall / must / should ...", also behind "its decision"."""
     that = _THAT.search(text, region.start, min(region.end, region.start + 250))
-    if that is None:
+    if that is None or (region.verb.base == "note" and _OF_OTHERS.match(text, region.start, that.end())):
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
     acts = subjunctive_follows(text, that.end(), region.end, actors)

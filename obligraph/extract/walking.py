@@ -226,7 +226,11 @@ class Walker:
             else:
                 yield Placed(replace(draft, end=trim(whole.text, draft.start, ends)), node, whole)
         for item in every(node.items):
-            yield from self._said_within(item)
+            for one in self._said_within(item):
+                apart = _BLANK_LINE.search(
+                    self.text, item.start, one.passage.span(one.draft.at, one.draft.end)[0]
+                )
+                yield replace(one, node=node) if apart else one
             if item.items:
                 yield from self._later_sentences(item)
 
@@ -318,6 +322,8 @@ def _speaks_up(words: str) -> bool:
     return opens_operative(words) or opens_operative(words[:1].upper() + words[1:], noun=False)
 
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+"""Before words behind a list that belong to its paragraph, and no more to its last item."""
 _MAY = re.compile(r"\b(?:may|could|can|might)\b")
 _DECLARED = re.compile(r"^[^\w\n]*+We, (?:the )?(?:[A-Z]|representatives|heads)", re.MULTILINE)
 """The subject of a declaration whose paragraphs go on with a verb: "We, Heads of State, ... 1. Commit to"."""

@@ -385,3 +385,50 @@ def test_a_will_that_is_a_noun() -> None:
     """The word between two nouns is no modal."""
     words = "Calls upon States to respect the rights, will and wishes of keepers;"
     assert asked(words) == [("calls upon", "called_upon", "respect the rights, will and wishes of keepers")]
+
+
+@pytest.mark.parametrize(
+    ("words", "force"),
+    [
+        ("Stresses that the barns must be open to all;", "recommended"),
+        ("Stresses that States must respect the law of barns;", "binding"),
+        ("Recalls that the barns must be open to all;", "binding"),
+        ("Orders the parties to lock the barns;", "binding"),
+        ("Reminds the Secretary-General of the need to dry seed;", "recommended"),
+        ("Stresses the importance of the Peacebuilding Commission to fulfil its tasks;", "recommended"),
+        ("Stresses the importance of access of help to keepers;", "none"),
+        ("Notes the assessment of the Panel that States should dry seed;", "none"),
+        ("Stresses the importance of closer cooperation between the Panel and the Mission;", "recommended"),
+        ("Stresses the need for closer cooperation between the Panel and the Mission;", "none"),
+    ],
+)
+def test_how_strong_the_less_usual_words_are(words: str, force: str) -> None:
+    """A stressed must is owed where law is named; needs of somebody are advice, thoughts nothing."""
+    assert [found for _, found, _ in asked(words)] == [force]
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        (
+            "Decides to send more keepers, and that the Mission shall, in addition to its work, lock barns;",
+            ["lock barns"],
+        ),
+        (
+            "Urges keepers to dry seed, and, with consent of Vaultland, calls upon the Panel to count it;",
+            ["dry seed", "count it"],
+        ),
+        ("Calls upon keepers [to] dry seed in time;", ["dry seed in time"]),
+        ("Urges keepers to dry seed, and keeps under review the sale of it;", ["dry seed"]),
+    ],
+)
+def test_what_stands_between_a_verb_and_its_act(words: str, actions: list[str]) -> None:
+    """Adverbials and brackets before an act are passed over, and belong to the verb that follows them."""
+    assert [action for _, force, action in asked(words) if force != "none"] == actions
+
+
+def test_words_behind_a_list_belong_to_its_paragraph() -> None:
+    """A line of its own behind the last item bears the number of the paragraph."""
+    items = "(a) seed;\n\n(b) barns;\n\nand requests the Committee to read it;"
+    words = f"Requests the Panel to report on:\n\n{items}"
+    assert [paragraph for paragraph, _, _ in norms(words)] == ["1", "1"]

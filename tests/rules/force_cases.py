@@ -150,7 +150,7 @@ GROUPS = (
     Group("demands", "binding", "demands", "to, noun", bearers=ANYBODY),
     Group("demands-again", "binding", "demands again", "to, noun", bearers=ANYBODY, restated=True),
     Group("demands-outside", "called_upon", "demands, demands again", "to, noun", NOT_THE_COUNCIL),
-    Group("directs", "binding", "directs", "to, noun", EVERYONE, bearers=ANYBODY),
+    Group("directs", "binding", "directs, orders", "to, noun", EVERYONE, bearers=ANYBODY),
     Group("requests-organ", "binding", "requests", "to, noun", bearers="organ"),
     Group("requests-state", "called_upon", "requests", "to, noun", EVERYONE, bearers="state"),
     Group("requests-other", "encouraged", "requests", "to, noun", EVERYONE, bearers="other"),
