@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import named
+from obligraph.extract.bearers import doers, named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS
 from obligraph.extract.directives import AND_FOR, directive, infinitive, nominal
@@ -413,6 +413,10 @@ def _need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[
         return
     if to and bearers.ids and not nominal(text, match.end(), to[0]):
         yield needed(region, to[1], bearers, "need for")
+    elif to is None and match["link"] == "for" and _BY.search(text, match.end(), region.end):
+        by = doers(text, match.end(), region.end, actors)
+        if by.ids and not by.implied:
+            yield needed(region, match.end(), by, "need for")
 
 
 def _last_named(text: str, of: re.Match[str], actors: Actors) -> bool:
@@ -422,6 +426,7 @@ def _last_named(text: str, of: re.Match[str], actors: Actors) -> bool:
     return alone and of["act"] in base_verbs()
 
 
+_BY = re.compile(r"^[^;]{3,160}? by (?=\w)|(?<= )[^,;]{3,160}? by (?=\w)")
 _REMINDED = re.compile(r" (?P<who>[^,;]{3,100}?) of the (?:need|necessity) to ")
 _OF_SOMEBODY = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?importance of (?:the |all )?(?P<who>[^,;]{{3,60}}?) to (?=(?P<act>[a-z]+) )"
