@@ -432,3 +432,12 @@ def test_words_behind_a_list_belong_to_its_paragraph() -> None:
     items = "(a) seed;\n\n(b) barns;\n\nand requests the Committee to read it;"
     words = f"Requests the Panel to report on:\n\n{items}"
     assert [paragraph for paragraph, _, _ in norms(words)] == ["1", "1"]
+
+
+def test_a_need_for_what_somebody_does() -> None:
+    """A need for a thing done by named bodies is advice to them."""
+    words = "Emphasizes the need for full use of barns by States and the United Nations;"
+    assert asked(words) == [
+        ("emphasizes", "recommended", "full use of barns by States and the United Nations")
+    ]
+    assert bearers(words) == [{"member_states", "un_entities"}]
