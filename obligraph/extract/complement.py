@@ -12,8 +12,9 @@ from obligraph.extract.decisions import decision
 from obligraph.extract.directives import directive, infinitive
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import Family, gerund, lexicon, lookup, pattern
+from obligraph.extract.recalled import endorsed
 from obligraph.extract.region import Region, nothing_asked, resolve, trim
-from obligraph.extract.statements import endorsed, statement
+from obligraph.extract.statements import statement
 
 
 def read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:

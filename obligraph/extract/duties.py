@@ -1,0 +1,156 @@
+"""Duties that a text states without a modal: obligations, responsibilities, standing measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import named
+from obligraph.extract.clausal import modal_clauses
+from obligraph.extract.directives import directive, infinitive
+from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lists import base_verbs
+from obligraph.extract.recalled import RECALLING
+from obligraph.extract.region import Region, draft_of, needed, resolve, trim
+
+_OBLIGATION = re.compile(
+    r"\b(?P<owner>the|their|its|all|these|those|(?:[Ss]tates|Parties|"
+    r"parties)[’'])(?: [a-z-]+){0,3} (?:obligations?|duty|duties|requirement(?= (?:that|for) ))"
+    r"(?P<of> (?:of|on|upon|for) )?"
+)
+_LIES_WITH = re.compile(
+    r"[^;]{0,80}?\bthe (?:[a-z-]+ ){0,3}(?:responsibility|obligation|duty) (?:to|for) (?P<act>[^;]{3,300}?) "
+    r"(?:lies|rests|falls)(?: primarily| first and foremost| mainly)? (?:with|on|upon) (?P<who>[^,;]{3,160})"
+)
+
+
+def accountable(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "that those who ... must be held accountable": what the law asks, whatever verb recalls it."""
+    match = _ACCOUNTABLE.match(text, region.start, region.end)
+    if match:
+        law = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        yield replace(law, start=match.start("act"), bearers=Bearers(("member_states",), state=True))
+
+
+_ACCOUNTABLE = re.compile(
+    r"[^;]{0,80}?\bthat (?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
+    r"(?:must|will|shall) (?:all |also )?be (?:held (?:[a-z]+ )?(?:accountable|responsible|to account)|"
+    r"brought to justice))\b"
+)
+"""What the law asks, whatever verb recalls it: those responsible are held to account."""
+_STANDING = re.compile(
+    rf"{ADVERBS} ?that,? (?:(?:the|all|these|those|any) )?(?:[a-z]+ )?"
+    r"(?:provisions|measures|obligations?|requirements?|prohibitions?|assets? freeze|arms embargo|"
+    r"travel ban)\b"
+    r"(?! shall)[^;]{0,300}?(?<!not )(?<!may )(?<!also )"
+    r"(?P<act>apply|applies)(?= ?(?:to |\]))"
+)
+
+
+def standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Reaffirms that the measures of paragraph 9 apply to ...": a standing duty with its reach."""
+    match = _STANDING.match(text, region.start, region.end)
+    if match and (region.verb.name in RECALLING or region.verb.name in _EXPLAINING):
+        base = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        yield replace(
+            base, start=match.start("act"), bearers=Bearers(("member_states",), state=True, implied=True)
+        )
+
+
+_EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
+THAT_WORD = re.compile(r"\bthat\b")
+
+
+def obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the obligation of Member States to ...", "Reminds States of their obligation to ..."."""
+    match = _OBLIGATION.search(text, region.start, min(region.end, region.start + 220))
+    if match is None or THAT_WORD.search(text, region.start, match.end()):
+        return
+    to = infinitive(text, match.end(), min(region.end, match.end() + 250))
+    if to is None:
+        if match["of"] or not text.startswith(" that ", match.end()):
+            return
+        found = list(modal_clauses(text, region, region.verb.name, match.end() + 6, actors, last))
+        if not found and match.group().endswith("requirement"):
+            after = replace(region, start=match.end())
+            drafts = directive(text, after, region.verb.name, actors, last)
+            found = [replace(draft, frame=Frame.OBLIGATION) for draft in drafts]
+        yield from found
+        return
+    if ", including" in text[match.end() : to[0]] and text[to[0]] != ",":
+        return
+    where = (match.end(), to[0]) if match["of"] else (region.start, match.start())
+    bearers = named(text, *where, actors)
+    if match["owner"][-1] in "’'":
+        party = match["owner"].lower().startswith("states")
+        bearers = Bearers(("member_states",) if party else ("all_parties",), state=True)
+    if bearers is NOBODY:
+        bearers = resolve(Bearers(("same",)), last)
+    if bearers.ids:
+        yield replace(
+            draft_of(region, region.verb.name, Frame.OBLIGATION),
+            start=to[1],
+            bearers=bearers,
+            words=f"{region.words} ... {match.group().strip()}",
+        )
+
+
+_RESPONSIBILITY = re.compile(
+    rf"{ADVERBS} ?(?:the|their) (?:[a-z-]+ ){{0,3}}responsibilit(?:y|ies) (?:of|on) |"
+    r" (?P<own>their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
+    r" (?P<reminded>[^,;]{3,80}?) (?:of|about) (?:their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
+    r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:has|have|bears?) "
+    r"(?:(?:an?|the|their|its) (?:[a-z-]+ ){0,3}|(?:primary|main|special) )"
+    r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
+)
+_AND_DUTY = re.compile(r",? and (?:with )?(?:their|its) (?:[a-z]+ ){0,2}(?:obligations?|duty|duties) to ")
+"""After a responsibility: what the same are bound to."""
+ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
+"""Somebody named by letters, as the Government of a State often is."""
+_OF_LAW = re.compile(r"\b(?:law|obligations?|Charter|human rights|pursuant to paragraphs?)\b")
+"""Where a responsibility of States is recalled in these terms it is a duty; elsewhere it is advice."""
+
+
+def responsibility(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the responsibility of States to ...", "that States bear the responsibility to ..."."""
+    match = _RESPONSIBILITY.match(text, region.start, region.end)
+    if match is None:
+        return
+    told = next((name for name in ("subject", "reminded", "own") if match[name]), "")
+    to = (match.end(), match.end()) if told else infinitive(text, match.end(), region.end)
+    if to is None:
+        return
+    where = match.span(told) if told else (match.end(), to[0])
+    bearers = last if told == "own" else named(text, *where, actors)
+    if not bearers.ids and ACRONYM.search(text, *where):
+        bearers = Bearers(("other",), state=True)
+    if not bearers.ids or {"same", "council"} & set(bearers.ids):
+        return
+    recalled = (
+        bearers.state
+        and region.verb.name in RECALLING
+        and _OF_LAW.search(text, to[1], region.end) is not None
+    )
+    duty = needed(region, to[1], bearers, "responsibility")
+    beside = _AND_DUTY.search(text, to[1], region.end)
+    if beside:
+        duty = replace(duty, end=trim(text, to[1], beside.start()))
+    yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty
+    if beside:
+        owed = replace(duty, at=beside.start(), start=beside.end(), end=region.end)
+        yield replace(owed, frame=Frame.OBLIGATION)
+
+
+def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "that the responsibility to do something lies with X"."""
+    match = _LIES_WITH.match(text, region.start, region.end)
+    if match is None or (match["act"].split(" ")[0] not in base_verbs()):
+        return
+    bearers = named(text, *match.span("who"), actors)
+    whose = bearers if bearers.ids else Bearers(("other",))
+    duty = replace(needed(region, match.start("act"), whose, "responsibility"), end=match.end("act"))
+    recalled = region.verb.name in RECALLING and _OF_LAW.search(text, *match.span("act"))
+    yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty

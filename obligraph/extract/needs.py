@@ -1,0 +1,107 @@
+"""What a text states as needed or essential for somebody to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import doers, named
+from obligraph.extract.directives import AND_FOR, infinitive, nominal
+from obligraph.extract.draft import Bearers, Draft
+from obligraph.extract.duties import ACRONYM, THAT_WORD
+from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lists import base_verbs
+from obligraph.extract.region import Region, needed
+
+_NEED = re.compile(
+    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|that)|"
+    r"importance for(?= [^,;]{3,80} to )(?! [^,;]{0,80} of [a-z]+ing\b)) "
+)
+_ESSENTIAL = re.compile(
+    rf"{ADVERBS} ?that (?:[^,;]{{1,60}}, )?it is (?:[a-z]+ly )?"
+    r"(?:essential|important|necessary|imperative|vital|crucial|critical|indispensable) "
+    r"(?:(?P<that>that)|for) (?P<who>[^,;]{3,80}? )(?:(?(that)|to )(?P<verb>[a-z]+)\b)"
+)
+
+
+def essential(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "that it is essential that States count", "... for States to count"."""
+    match = _ESSENTIAL.match(text, region.start, region.end)
+    mention = actors.first(text, *match.span("who")) if match else None
+    if match is None or mention is None:
+        return
+    bearers = named(text, *match.span("who"), actors)
+    named_last = mention.end == match.end("who") - 1 and match["verb"] in base_verbs()
+    acts = named_last or not match["that"]
+    if bearers.ids and acts:
+        yield needed(region, match.start("verb"), bearers, "essential")
+
+
+_ENSURE = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:need|necessity) to (?=ensure (?:that )?(?P<who>[^,;]{{1,80}}? )"
+    r"(?:[a-z]+ly )?(?:(?:are|is)(?! [a-z]+(?:ed|en)\b)|have|has|comply|implement|adhere|take) )"
+)
+
+
+def need_to_ensure(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the need to ensure that Member States have ..."."""
+    match = _ENSURE.match(text, region.start, region.end)
+    if match and (who := named(text, *match.span("who"), actors)).ids:
+        yield needed(region, match.end(), who, "need to ensure")
+
+
+def reminded(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Reminds the Panel of the need to ..."."""
+    match = _REMINDED.match(text, region.start, region.end) if region.verb.base == "remind" else None
+    if match:
+        who = named(text, *match.span("who"), actors)
+        yield needed(region, match.end(), who if who.ids else Bearers(("other",)), "need to")
+
+
+_REMINDED = re.compile(r" (?P<who>[^,;]{3,100}?) of the (?:need|necessity) to ")
+
+
+def importance_to_act(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the importance of the Panel to count seed": somebody who can act, and nothing else."""
+    match = _OF_SOMEBODY.match(text, region.start, region.end)
+    if match is None or match["act"] not in base_verbs():
+        return
+    mentions = list(actors.find(text, *match.span("who")))
+    if mentions and (mentions[0].start, mentions[-1].end) == match.span("who"):
+        yield needed(region, match.end(), named(text, *match.span("who"), actors), "importance of")
+
+
+_OF_SOMEBODY = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?importance of (?:the |all )?(?P<who>[^,;]{{3,60}}?) to (?=(?P<act>[a-z]+) )"
+)
+
+
+def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the need for Member States to ...", "and for States to", "for a count by States"."""
+    match = _NEED.search(text, region.start, min(region.end, region.start + 120))
+    if match is None or THAT_WORD.search(text, region.start, match.start()):
+        return
+    to = infinitive(text, match.end(), min(region.end, match.end() + 300))
+    if to is None:
+        yield from _need_by(text, region, match, actors)
+        return
+    beside = AND_FOR.search(text, match.end(), to[0])
+    if beside and not named(text, match.end(), beside.start(), actors).ids:
+        bearers = named(text, beside.end(), to[0], actors)
+    elif nominal(text, match.end(), to[0]):
+        return
+    else:
+        bearers = named(text, match.end(), to[0], actors)
+        if not bearers.ids and ACRONYM.search(text, match.end(), min(to[0], match.end() + 12)):
+            bearers = Bearers(("other",))
+    if bearers.ids:
+        yield needed(region, to[1], bearers, "need for")
+
+
+def _need_by(text: str, region: Region, match: re.Match[str], actors: Actors) -> Iterator[Draft]:
+    """Reads "the need for full use of barns by States"."""
+    if match["link"] == "for" and " by " in text[match.end() : region.end]:
+        bearers = doers(text, match.end(), region.end, actors)
+        if bearers.ids and not bearers.implied:
+            yield needed(region, match.end(), bearers, "need for")
