@@ -327,7 +327,8 @@ def doers(text: str, start: int, end: int, actors: Actors, *, done: bool = False
         if done and text.endswith((" of ", " of the ", " of all "), start, mention.start):
             continue
         if mention.start < stop and _is_done_by(text, start, mention):
-            return _with_partner(text, start, mention, join(together(text, mentions[place:])))
+            links = _LISTED if _PASSES.search(text, start, mention.start) else _LINKS
+            return _with_partner(text, start, mention, join(together(text, mentions[place:], links)))
     if meant := _meant(text, start, end):
         return Bearers((meant,), state=True, implied=True)
     first = [mention for mention in mentions[:1] if mention.start < stop and _opens(text, start, mention)]
@@ -358,11 +359,11 @@ def _whose_act(text: str, start: int, mentions: Sequence[Mention]) -> Mention | 
     return None
 
 
-def together(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def together(text: str, mentions: Sequence[Mention], links: re.Pattern[str] | None = None) -> list[Mention]:
     """The first of some mentions with those that are joined to it: "UNODC, the Panel and all States"."""
     chosen = list(mentions[:1])
     for mention in mentions[1:]:
-        if _LINKS.fullmatch(text, chosen[-1].end, mention.start):
+        if (links or _LINKS).fullmatch(text, chosen[-1].end, mention.start):
             chosen.append(mention)
     return chosen
 
@@ -475,3 +476,12 @@ _LINKS = re.compile(
     r"international |[A-Z][a-z]+(?:[^c]an|ese|ish|eni|aqi|ali) )*"
 )
 """What may stand between two of those who act together."""
+_PASSES = re.compile(r"\b(?:between|among|amongst) (?:the |all |other |relevant |various )*\Z")
+"""Before those among whom something passes."""
+_LISTED = re.compile(
+    rf"(?:{_LINKS.pattern})|"
+    r"(?:-[A-Z]+)?(?: \([^()]{2,60}\))?(?: (?:in|of|from|within|prepared|requesting|involved|"
+    r"concerned)\b(?:(?! and )[^,;]){0,60})?"
+    r"(?:,? and|,? or|,? as well as|,) (?:(?!to |in |for |with |by |on |of |his |her )[a-z-]+ ){0,4}"
+)
+"""What may stand between two of those among whom something passes."""

@@ -15,7 +15,7 @@ _PRONOUN = re.compile(
     r"agencies|institutions|"
     r"missions|"
     r"operations|forces)(?: and (?:entities|organi[sz]ations|bodies|agencies|institutions|arrangements))?)"
-    r"(?: [a-z]+,?)?(?: to| should| shall| must)?[ ,]*\Z"
+    r"(?:, (?:where|as) [a-z]+,)?(?: [a-z]+,?)?(?: to| should| shall| must)?[ ,]*\Z"
 )
 _BOTH = re.compile(r"both (?!missions|operations|forces)")
 _NO_ANTECEDENT = frozenset({("council",), (SAME,), (THAT_PERSON,)})

@@ -35,6 +35,7 @@ from obligraph.extract.kind import Source
 from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
 from obligraph.extract.lists import items_are_own, items_are_sentences
 from obligraph.extract.marks import Manner, sentences
+from obligraph.extract.meant import antecedent
 from obligraph.extract.numbering import Node, every, unnumbered
 from obligraph.extract.passage import Passage, passage
 from obligraph.extract.region import trim
@@ -188,6 +189,8 @@ class Walker:
             head = replace(head, frame=Frame.NONE, bearers=NOBODY)
         if head is not None and head.frame is Frame.OWN and self._sets_tasks(flat.text, head):
             head = replace(head, frame=Frame.NONE)
+        if head is not None and head.bearers.ids in {(), ("other",)}:
+            head = replace(head, bearers=antecedent(flat.text, head, self.actors) or head.bearers)
         whom = introduced(flat.text, self.actors) if head is None and not drafts else NOBODY
         spoken = open_statement(flat.text, head)
         if head is not None and decides_each(flat.text, head, words):

@@ -14,6 +14,7 @@ WITH_OTHERS = {"member_states", "other"}
 STATES_AND_BODIES = {"member_states", "group_of_experts", "un_entities"}
 STATES_TO_PARTIES = {"member_states", "regional_orgs", "other"}
 CULTURE = {"un_entities", "interpol"}
+EVERYBODY = {"un_entities", "regional_orgs", "other"}
 ANY_BODY = {"member_states", "regional_orgs", "other"}
 
 
@@ -168,6 +169,7 @@ def test_those_who_only_stand_beside(who: str, ids: set[str]) -> None:
         ("Encourages steps towards peace including in aid of efforts of the African Union;", {"other"}),
         ("Encourages the deployment of barn advisers;", {"un_entities"}),
         ("Encourages better songs regarding MINUSCA’s mandate;", {"un_entities"}),
+        ("Urges cooperation between UNDP in the barns, the AU-RTF, and local civil society;", EVERYBODY),
         ("Calls for care to be applied by hosting service providers;", {"private_sector"}),
         ("Reaffirms its urging of ICAO to work with keepers;", {"icao"}),
         (

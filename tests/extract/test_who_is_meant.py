@@ -27,6 +27,7 @@ def asked_of(words: str) -> list[set[str]]:
             {"regional_orgs"},
         ),
         ("Thanks the Secretary-General and the two chiefs and asks them to go on;", {"other"}),
+        ("Notes the efforts made by donors and encourages them, where appropriate, to go on;", {"donors"}),
         ("Notes the role of UNICEF and SADC and encourages both organizations to go on;", UNITED),
         ("Notes the role of UNMISS and UNISFA and urges both missions to go on;", {"un_entities"}),
         (
@@ -243,3 +244,11 @@ def test_a_helper_between_commas_does_not_hide_the_subject() -> None:
 def test_further_progress_is_asked_of_those_who_made_some(words: str, who: str) -> None:
     """Efforts that should go on are asked of whoever the paragraph spoke of, and else of States."""
     assert asked_of(words)[-1] == {who}
+
+
+def test_items_are_for_those_whom_them_before_the_list_means() -> None:
+    """A call to "them" before a list falls on the same in each item."""
+    words = (
+        "Welcomes songs by regional organizations and urges them to:\n\n(a) Sing more;\n\n(b) Count sacks."
+    )
+    assert asked_of(words) == [{"regional_orgs"}, {"regional_orgs"}]
