@@ -27,7 +27,7 @@ def modal_clauses(
     held = NOBODY
     for modal in found if found is not None else modals(text, start, region.end):
         subject = text[modal.subject[0] : modal.subject[1]].strip()
-        if subject == "it" and not last.ids and not held.ids:
+        if (subject == "it" or subject.endswith(", it")) and not last.ids and not held.ids:
             yield _own_promise(region, modal)
             continue
         bearers = resolve(subject_of(text, modal, actors), last if last.ids else held)

@@ -295,7 +295,7 @@ def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | Non
         last = found[-1] if found else None
         own = last is not None and last.end == match.end("who") and 0 <= last.start - match.end() < 10
         own = own and last is not None and "council" not in last.ids
-        own = own or (bool(match["comma"]) and match["who"][0].islower())
+        own = own or (match["who"][0].islower() and bool(match["comma"] or _AT_HAND.match(match["who"])))
         listed = any(match.start() - end in range(2) for end in ends)
         before = match.end("comma") if match["comma"] else match.start()
         if own and not listed and not _HELPS.search(text, draft.start, before):
@@ -303,6 +303,8 @@ def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | Non
     return None
 
 
+_AT_HAND = re.compile(r"(?:relevant|international|bilateral|development|troop\S*) ")
+"""Words before a class of bodies that is named anew."""
 _SAID_ONCE = frozenset({"requests", "invites", "encourages", "urges", "calls upon"})
 _AND_ANOTHER = re.compile(
     r"(?P<comma>,)? and (?=(?P<who>(?:the |all |relevant |other |their )*(?:[A-Z][^,;]{2,80}?|"

@@ -45,7 +45,7 @@ _STANDING = re.compile(
     rf"{ADVERBS} ?that,? (?:(?:the|all|these|those|any) )?(?:[a-z]+ )?"
     r"(?:provisions|measures|obligations?|requirements?|prohibitions?|assets? freeze|arms embargo|"
     r"travel ban)\b"
-    r"(?! shall)[^;]{0,300}?(?<!not )(?<!may )(?<!also )"
+    r"(?! shall)[^;]{0,300}?(?<!not )(?<!may )(?<!also )(?<!longer )"
     r"(?P<act>apply|applies)(?= ?(?:to |\]))"
 )
 

@@ -58,6 +58,8 @@ def _is_allowed_or_aimed_at(draft: Draft, text: str) -> bool:
     """Whether a clause says what somebody may do, or what something is to lead to."""
     if draft.frame is Frame.SHALL:
         return not draft.negative and _MAY_DO.match(text, draft.start) is not None
+    if draft.frame is Frame.SHOULD and draft.verb != "should" and _IS_PART.match(text, draft.start):
+        return True
     if draft.frame is not Frame.SHOULD or not _IS_TO_BE.match(text, draft.start):
         return False
     return _GOAL.search(text, max(0, draft.start - 140), draft.start) is not None
@@ -75,6 +77,11 @@ def _names_or_bounds(text: str, draft: Draft) -> bool:
 
 
 _GOAL = re.compile(r"\b(?:objective|aim|goal|purpose)s?\b[^,;.]{0,80} should (?:also )?\Z")
+_IS_PART = re.compile(
+    r"(?:also |continue to )?(?:be|remain) (?:an?|the) (?:[a-z]+ ){0,2}?"
+    r"(?:hallmark|aspect|element|component|part|cornerstone|basis|factor|feature|pillar)\b"
+)
+"""What holds what place in something is told, and not asked for."""
 _IS_TO_BE = re.compile(r"be (?:an? |the |to )")
 """The subject of what a process is to lead to: an aim, and no conduct."""
 _MAY_DO = re.compile(r"(?:also |further |then )*(?:be authori[sz]ed|have (?:the |full )?authority) to\b")

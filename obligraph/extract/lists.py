@@ -122,7 +122,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     return bool(items) and 2 * verbal > len(items)
 
 
-_TELLING = re.compile(r"\W*[A-Z][a-z]+s[, ]")
+_TELLING = re.compile(r"\W*(?:[A-Z][a-z]+s[, ]|(?:Can|May|Will|Is|Are) )")
 """An item such as "Describes the count" under "a letter that:"."""
 _SENTENCE_ITEM = re.compile(r"\W*[A-Z][^.;:,]{2,80} (?:shall|should|must) ")
 

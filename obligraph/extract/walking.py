@@ -155,7 +155,7 @@ class Walker:
         words = [passage(self.text, item.start, item.end).text for item in node.items]
         if self.source.kind is InstrumentKind.RESOLUTION and all(map(_speaks_up, words)):
             yield from self._speaking(node, drafts, flat)
-        elif node.principle and items_are_sentences(flat.text, words):
+        elif (node.principle or node.series) and items_are_sentences(flat.text, words):
             yield from (Placed(draft, node, flat) for draft in drafts)
             yield from self._items(node, None, last)
         elif drafts and not self._own_items(node, drafts, flat.text, words):

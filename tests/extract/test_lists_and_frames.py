@@ -185,6 +185,9 @@ def test_one_duty_in_a_rare_frame(words: str, found: tuple[str, str, str]) -> No
         "Recognizes the legitimate need of keepers to have dry barns;",
         "Underlines that the count should be viewed as a first step;",
         "Recalls its request in paragraph 9;",
+        "Stresses that dry barns should be the hallmark of a good harvest;",
+        "Decides that, within 30 days of such word, it shall vote on the seed;",
+        "Underlines that the measures on seed no longer apply to keepers;",
     ],
 )
 def test_what_asks_nobody_for_anything(words: str) -> None:
@@ -441,3 +444,15 @@ def test_a_need_for_what_somebody_does() -> None:
         ("emphasizes", "recommended", "full use of barns by States and the United Nations")
     ]
     assert bearers(words) == [{"member_states", "un_entities"}]
+
+
+def test_items_that_go_on_from_a_relative_word() -> None:
+    """Below "a plan that:" the items say what the plan is like."""
+    words = "Decides that the Committee shall draft a plan that:\n\n(a) Offers help;\n\n(b) Is cheap;"
+    assert [paragraph for paragraph, _, _ in norms(words)] == ["1"]
+
+
+def test_a_class_of_bodies_named_anew_has_its_own_act() -> None:
+    """What relevant partners are asked beside somebody else is a norm of theirs."""
+    words = "Encourages Vaultland to ensure dry barns and relevant partners to support keepers;"
+    assert [action for _, _, action in asked(words)] == ["ensure dry barns", "support keepers"]
