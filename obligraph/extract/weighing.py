@@ -256,22 +256,39 @@ def _office(before: str) -> Actor:
 
 def _commission(source: Source, text: str) -> Actor:
     """The commission that "the Commission" means in a document: one of the United Nations, or another."""
-    if "Commission" not in text or _OTHER_COMMISSION.search(text):
-        return Actor.OTHER
     council = source.issuer is Issuer.SECURITY_COUNCIL
-    known = (_PEACEBUILDING if council else _UN_COMMISSION).search(text)
+    known = False
+    for match in _COMMISSION.finditer(text):
+        named = text[max(0, match.start() - 40) : match.start()].split()[-1:]
+        if match["of"] == "of" or (named and named[0] in _OTHER_COMMISSIONS):
+            return Actor.OTHER
+        known = known or named == ["Peacebuilding"] or (match["of"] is not None and not council)
     return Actor.UN_ENTITIES if known else Actor.OTHER
 
 
-_PEACEBUILDING = re.compile(r"\bPeacebuilding\s+Commission\b")
-_UN_COMMISSION = re.compile(r"\bPeacebuilding\s+Commission\b|\bCommission\s+(?:on|for)\s+[A-Z]")
-_OTHER_COMMISSION = re.compile(
-    r"\b(?:Truce|Electoral|Elections?|Boundary|Border|Ceasefire|Monitoring|Verification|Implementation|"
-    r"Inquiry|"
-    r"Investigation|Human Rights|Compensation|Reconciliation|Basin|Special)\s+Commission\b|"
-    r"\bCommission\s+of\s+(?:[A-Z]|inquiry)"
+_COMMISSION = re.compile(r"Commission\b(?:\s+(?P<of>on|for|of)\s+(?:[A-Z]|inquiry))?")
+_OTHER_COMMISSIONS = frozenset(
+    [
+        "Truce",
+        "Electoral",
+        "Election",
+        "Elections",
+        "Boundary",
+        "Border",
+        "Ceasefire",
+        "Monitoring",
+        "Verification",
+        "Implementation",
+        "Inquiry",
+        "Investigation",
+        "Rights",
+        "Compensation",
+        "Reconciliation",
+        "Basin",
+        "Special",
+    ]
 )
-"""Commissions that a State, parties or the Council set up for one matter, which "the Commission" may mean."""
+"""What goes before commissions that are set up for one matter, which "the Commission" may mean."""
 
 
 def _person(before: str) -> Actor:
