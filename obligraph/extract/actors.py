@@ -74,11 +74,21 @@ class Actors:
             if told:
                 yield Mention(told.start(), told.end(), *self.rows[told.lastgroup or ""])
 
+    def opening(self, text: str, start: int, end: int) -> Mention | None:
+        """The mention with which a stretch of text opens, behind a short word such as "the" at most."""
+        lead = _SHORT_WORD.match(text, start, end)
+        for place in (start, lead.end()) if lead else (start,):
+            told = self.telling.match(text, place, end) if self.anybody.match(text, place, end) else None
+            if told:
+                return Mention(told.start(), told.end(), *self.rows[told.lastgroup or ""])
+        return None
+
     def first(self, text: str, start: int, end: int) -> Mention | None:
         """The first mention in a stretch of text."""
         return next(self.find(text, start, end), None)
 
 
+_SHORT_WORD = re.compile(r"[a-z]{1,3} ")
 _NO_ACTOR = (
     r"(?:of|and|to|in|for|on|with|by|as|an?|be|from|or|is|are|at|not|has|have|was|were|been|which|into|such|"
     r"their|including|through|shall|should|will|may|where|under|upon|within)\b"

@@ -263,4 +263,21 @@ def prohibits(action: str) -> bool:
     >>> prohibits("Refrain from providing support"), prohibits("provide support")
     (True, False)
     """
-    return _FORBIDS.match(action) is not None
+    plain = action.lower()
+    return any(word in plain for word in _FORBIDDING) and _FORBIDS.match(action) is not None
+
+
+_FORBIDDING = (
+    "not",
+    "refrain",
+    "prohibit",
+    "desist",
+    "abstain",
+    "forbid",
+    "ban",
+    "never",
+    "avoid",
+    "neither",
+    "deny",
+)
+"""Words without which nothing is forbidden, looked for first to save time."""

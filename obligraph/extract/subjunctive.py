@@ -22,8 +22,8 @@ _NEXT_WORD = re.compile(r"(?:,(?:(?! to )[^,;]){3,120},)? (?:[a-z]+ly )?([a-z]+)
 
 def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool:
     """Whether "that" is left out: "requests this report consider ...", "requests the Panel submit ..."."""
-    mention = actors.first(text, start, min(end, start + 40))
-    if mention is None or mention.start - start > 4:
+    mention = actors.opening(text, start, end)
+    if mention is None:
         named_so = _NAMED_DOES.match(text, start, end)
         return named_so is not None and named_so["verb"] in plain_verbs()
     word = _NEXT_WORD.match(text, mention.end)
@@ -36,8 +36,8 @@ def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool
 
 def described_does(text: str, start: int, end: int, actors: Actors) -> bool:
     """Whether somebody told by what he does acts: "States receiving such word take steps"."""
-    mention = actors.first(text, start, min(end, start + 40))
-    if mention is None or mention.start - start > 4 or _FINITE.search(text, start, end):
+    mention = actors.opening(text, start, end)
+    if mention is None or _FINITE.search(text, start, end):
         return False
     described = _DESCRIBED.match(text, mention.end, end)
     return described is not None and _first_verb(text, described.end(), end) is not None

@@ -64,7 +64,7 @@ class Walker:
         self.source = source
         self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
         self.pending: Draft | None = None
-        self.declared = _DECLARED.search(text) is not None
+        self.declared = "We, " in text and _DECLARED.search(text) is not None
 
     def all(self, nodes: Iterable[Node]) -> Iterator[Placed]:
         """The drafts of all provisions; a provision without any gets one that says so."""
