@@ -54,6 +54,7 @@ ANY_BODY = {"member_states", "regional_orgs", "other"}
         ("United Nations mandating bodies", {"un_entities"}),
         ("personnel-contributing countries", {"member_states"}),
         ("members of the Organizational Committee", {"un_entities"}),
+        ("UNSOA", {"un_entities"}),
         ("the sides", {"all_parties"}),
         ("the leaders of both sides", {"other"}),
         ("the Director General of the IAEA", {"un_entities"}),
