@@ -70,8 +70,10 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
 _REMARK = re.compile(
     r"[,;] (?:and |also |further |while )*(?:recalling|noting|recogni[sz]ing|acknowledging|reaffirming|"
     r"welcoming|emphasi[sz]ing|stressing|underlining|underscoring|expressing|commending|reiterating|"
-    r"taking note)\b| and (?:underlining|stressing|emphasi[sz]ing|reaffirming|recogni[sz]ing) "
-    r"(?=that |the (?:need|importance) )|, while (?:also |further )?(?:encouraging|urging|inviting|calling)\b"
+    r"taking note)\b|"
+    r" and (?:underlining|stressing|emphasi[sz]ing|reaffirming|recogni[sz]ing) "
+    r"(?=that |the (?:need|importance|efforts|role|work) )|"
+    r", while (?:also |further )?(?:encouraging|urging|inviting|calling)\b"
 )
 
 

@@ -106,6 +106,13 @@ _RESPONSIBILITY = re.compile(
     r"(?:(?:an?|the|their|its) (?:[a-z-]+ ){0,3}|(?:primary|main|special) )"
     r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
 )
+_MODAL = re.compile(r"\b(?:should|shall|must)\b")
+_RESTS_WITH = re.compile(
+    r"[^;]{0,60}?\bthat (?P<act>the (?:[a-z]+ )?(?:prevention|protection|settlement|promotion) of "
+    r"[^,;]{3,120}?) (?:is|remains|rests|lies|falls)\b(?=[^,;]*(?:responsib|rests|lies|falls))"
+    r"[^,;]{0,60}? (?:of|with|on|upon) (?P<who>[^,;]{3,80})"
+)
+"""What is somebody's to see to: "that the prevention of theft rests with Governments"."""
 _AND_DUTY = re.compile(r",? and (?:with )?(?:their|its) (?:[a-z]+ ){0,2}(?:obligations?|duty|duties) to ")
 """After a responsibility: what the same are bound to."""
 ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
@@ -142,6 +149,14 @@ def responsibility(text: str, region: Region, actors: Actors, last: Bearers) -> 
     if beside:
         owed = replace(duty, at=beside.start(), start=beside.end(), end=region.end)
         yield replace(owed, frame=Frame.OBLIGATION)
+
+
+def rests_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "that the prevention of theft rests with Governments"."""
+    match = _RESTS_WITH.match(text, region.start, region.end)
+    who = named(text, *match.span("who"), actors) if match else NOBODY
+    if match and who.ids and not _MODAL.search(text, match.end("act"), region.end):
+        yield needed(region, match.start("act"), who, "responsibility")
 
 
 def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:

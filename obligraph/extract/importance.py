@@ -11,7 +11,9 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.region import Region, needed
 
-_IMPORTANCE = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for) ")
+_IMPORTANCE = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ ){{0,2}}(?:importance|need|necessity) (?:of|for|(?:that )?it attaches to) "
+)
 
 
 _OWN_ACT = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?=[a-z]+ing\b)")

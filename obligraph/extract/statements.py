@@ -10,7 +10,7 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS
 from obligraph.extract.draft import Bearers, Draft, Frame
-from obligraph.extract.duties import accountable, lies_with, obligation, responsibility, standing
+from obligraph.extract.duties import accountable, lies_with, obligation, responsibility, rests_with, standing
 from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.needs import essential, importance_to_act, need, need_to_ensure, reminded
@@ -46,6 +46,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         standing,
         essential,
         lies_with,
+        rests_with,
         responsibility,
         obligation,
         reminded,
@@ -108,6 +109,9 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     for found in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
         draft = _without_description(text, found)
+        if region.verb.base in _WEAK and draft.words.endswith(_NEEDS) and not draft.bearers.ids:
+            yield replace(draft, frame=Frame.NONE)
+            continue
         costs = _OF_COSTS.search(text, draft.start, draft.end) is not None
         own = HOUSEKEEPING.match(text, draft.start) or (
             costs and (THINGS.match(text, draft.start) or " be eligible" in text[draft.start : draft.end])
@@ -150,6 +154,9 @@ def _said_to_come(text: str, draft: Draft) -> Iterator[Draft]:
         yield replace(draft, frame=Frame.NEED)
 
 
+_WEAK = frozenset({"recognize", "recognise", "acknowledge", "note"})
+_NEEDS = (" needs to", " need to")
+"""Together, with nobody named, how things are seen and not what is asked."""
 _INSISTING = frozenset({"stresses", "emphasizes", "underlines", "underscores", "reiterates"})
 _STATE_OF_THINGS = re.compile(
     r"(?:also |then |only |always )*(?:have|be (?!(?:[a-z]+ly )?[a-z]+(?:ed|en|ne|de)\b)|remain|become|"

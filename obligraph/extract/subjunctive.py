@@ -78,8 +78,9 @@ def asked_that(
 
 _FURTHER_THAT = re.compile(
     r",? and (?:further |also )?that "
-    r"(?=(?:all|the|any|such|both|these|its|their|they|it|armed|other)\b|[A-Z])"
+    r"(?=(?:all|the|any|such|both|these|its|their|armed|other)\b|[A-Z])"
     r"|, that (?=(?:all|the|any|such|both|these|its|their)\b|[A-Z])"
+    r"|,? and (?:further|also) that (?=(?:they|it)\b)"
 )
 """What opens a further clause of what is asked."""
 _TELLING = re.compile(

@@ -456,3 +456,22 @@ def test_a_class_of_bodies_named_anew_has_its_own_act() -> None:
     """What relevant partners are asked beside somebody else is a norm of theirs."""
     words = "Encourages Vaultland to ensure dry barns and relevant partners to support keepers;"
     assert [action for _, _, action in asked(words)] == ["ensure dry barns", "support keepers"]
+
+
+@pytest.mark.parametrize(
+    ("words", "force"),
+    [
+        ("Stresses that the prevention of theft remains a primary responsibility of States;", "recommended"),
+        ("Recognizes that reform needs to be in keeping with seed;", "none"),
+        ("Stresses the importance it attaches to the Mission drying seed;", "recommended"),
+    ],
+)
+def test_whose_it_is_to_see_to_something(words: str, force: str) -> None:
+    """A matter that is somebody's responsibility is advice to him; how things are seen asks nothing."""
+    assert [found for _, found, _ in asked(words)] == [force]
+
+
+def test_two_limbs_of_one_demand_on_the_same() -> None:
+    """What a demand goes on to say of "it" is the same norm."""
+    words = "Demands that Vaultland cease the sale of seed, and that it fully respect the law of barns;"
+    assert len(asked(words)) == 1
