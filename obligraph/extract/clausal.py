@@ -139,12 +139,14 @@ _CHOICE = re.compile(
 _EFFORT_BY = re.compile(
     r"(?:(?<=that )|(?<=\band ))(?:the |all |any |such |these )*(?:[a-z]+ ){0,3}(?:actions?|efforts|"
     r"contributions?|measures|steps|activities|"
-    r"initiatives|support|assistance)\b[^,;]{0,60}? ?\b(?:undertaken|made|taken|carried out|provided|given)"
+    r"initiatives|support|assistance|dialogue|talks)\b[^,;]{0,60}? ?\b"
+    r"(?:undertaken|made|taken|carried out|provided|given|led|held)"
     r"(?: [a-z]+){0,6}? by "
 )
 """What somebody does, before his name."""
 _ACTIVE = re.compile(
-    r"(?!be )|be (?:based|made|carried out|undertaken|conducted|guided|consistent|subject to|"
+    r"(?!be )|be (?:based|made|carried out|undertaken|conducted|designed|directed|held|planned|guided|"
+    r"consistent|subject to|"
     r"in (?:[a-z]+ )?compliance)\b"
 )
 

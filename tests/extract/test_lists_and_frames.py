@@ -475,3 +475,9 @@ def test_two_limbs_of_one_demand_on_the_same() -> None:
     """What a demand goes on to say of "it" is the same norm."""
     words = "Demands that Vaultland cease the sale of seed, and that it fully respect the law of barns;"
     assert len(asked(words)) == 1
+
+
+def test_what_somebody_undertakes_is_for_him_to_see_to() -> None:
+    """How actions undertaken by a body must be designed is asked of that body."""
+    words = "Stresses that all actions undertaken by United Nations entities must be designed to help keepers;"
+    assert bearers(words) == [{"un_entities"}]
