@@ -479,5 +479,5 @@ def test_two_limbs_of_one_demand_on_the_same() -> None:
 
 def test_what_somebody_undertakes_is_for_him_to_see_to() -> None:
     """How actions undertaken by a body must be designed is asked of that body."""
-    words = "Stresses that all actions undertaken by United Nations entities must be designed to help keepers;"
+    words = "Stresses that all actions undertaken by United Nations entities must be designed for keepers;"
     assert bearers(words) == [{"un_entities"}]
