@@ -47,8 +47,9 @@ _SAVING = re.compile(
 )
 
 _WHICH_OWES = re.compile(
-    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General|Committee|depositary)(?P<cut>,? wh(?:ich|o))|"
-    r"(?P<same>, which [a-z]+))\s*\Z"
+    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General|Committee|depositary|Team|Panel|Mission|Office|"
+    r"Group|Force)(?P<cut>,? wh(?:ich|o))|"
+    r"(?P<same>, (?:which(?: [a-z]+)?|in which the [A-Z][A-Za-z ]{2,40})))\s*\Z"
 )
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
@@ -85,7 +86,7 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
     if (fresh := _fresh_sentence(text, held, at)) is not None:
         return fresh
     owing = _WHICH_OWES.search(left)
-    if owing:
+    if owing and (owing["cut"] or text.startswith(_ORDERS, at)):
         return held + owing.start("cut" if owing["cut"] else "same")
     for boundary in _boundaries(left):
         subject = boundary["subject"]

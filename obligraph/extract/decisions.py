@@ -127,6 +127,8 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     household = household or _COUNTS_AS.match(action) is not None or _LIFTS.match(action) is not None
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
     reach = not draft.negative and _REACH.match(subject) and _APPLIES_TO.match(action)
+    if _KEEPS_UP.search(subject) and _IN_PLACE.match(action):
+        return replace(draft, bearers=Bearers(("member_states",), state=True))
     if draft.frame is Frame.MAY or (THINGS.match(subject.strip()) and not reach) or household:
         return replace(
             draft,
@@ -136,6 +138,9 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     return draft
 
 
+_KEEPS_UP = re.compile(r"\brequirement for (?:Member )?States to ")
+_IN_PLACE = re.compile(r"(?:continue to )?remain in (?:place|force)\b")
+"""Together, a duty of States that goes on."""
 _REACH = re.compile(r"\s*(?:the |all |these |those )*(?:provisions|requirements|obligations|prohibitions) ")
 _APPLIES_TO = re.compile(r"(?:also |further |equally |then )*apply(?:,[^,;]{2,60},)? to ")
 """Together, what carries duties over to somebody or something new."""

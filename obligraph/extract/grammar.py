@@ -15,7 +15,7 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, ADVERBS, Family, lexicon, lookup
 from obligraph.extract.lists import plain_verbs
 from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
-from obligraph.extract.modals import modals
+from obligraph.extract.modals import Modal, modals
 from obligraph.extract.region import Region, trim
 from obligraph.extract.subjunctive import subjunctive
 
@@ -152,7 +152,7 @@ def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) 
     before = NOBODY
     for place, (begin, stop) in enumerate(sentences(text, start, end)):
         led = manner.governed and place == 0
-        found = list(modal_drafts(text, begin, stop, actors, led=led))
+        found = list(modal_drafts(text, begin, stop, actors, led=led, arranges=manner.arranges))
         goes_on = _THEY.match(text, begin) or (manner.operative and _IT.match(text, begin))
         if before.ids and found and goes_on:
             found[0] = replace(found[0], bearers=before)
@@ -167,10 +167,13 @@ _THEY = re.compile(r"\W*They (?:also |further )?(?:shall|should|must) (?:also |f
 """A sentence that goes on about those of whom the sentence before it spoke, and has them act."""
 
 
-def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool = False) -> Iterator[Draft]:
+def modal_drafts(
+    text: str, start: int, end: int, actors: Actors, *, led: bool = False, arranges: bool = False
+) -> Iterator[Draft]:
     """The modal clauses of one sentence."""
     held = NOBODY
-    for modal in modals(text, start, end, led=led, asked=True):
+    for found in modals(text, start, end, led=led, asked=True):
+        modal = replace(found, frame=Frame.SHALL) if arranges and _is_arranged(text, found) else found
         if modal.frame is Frame.MAY and not modal.word.startswith("may"):
             continue
         if modal.word.endswith(" to") and modal.word[:2] in {"un", "ag"} and not actors.treaty:
@@ -189,12 +192,30 @@ def modal_drafts(text: str, start: int, end: int, actors: Actors, *, led: bool =
         if RECEIVES.match(text, modal.action):
             bearers = NOBODY
         lemma = _lemma(modal.frame, modal.word)
+        acts_as = "shall" if lemma == "will" else lemma
         draft = Draft(
-            lemma, lemma, modal.frame, modal.at, modal.action, modal.end, bearers, modal.word, modal.negative
+            lemma,
+            acts_as,
+            modal.frame,
+            modal.at,
+            modal.action,
+            modal.end,
+            bearers,
+            modal.word,
+            modal.negative,
         )
         yield from _split_consider(text, replace(draft, frame=Frame.NONE) if defines else draft)
 
 
+def _is_arranged(text: str, modal: Modal) -> bool:
+    """Whether a "will" says what is to be done, and not what something is or how it counts."""
+    return modal.word.startswith("will") and _IS_OR_COUNTS.match(text, modal.action) is None
+
+
+_IS_OR_COUNTS = re.compile(
+    r"(?:also |then |not )*(?:be (?:deemed|regarded|considered|treated)|consist|comprise|remain|include|"
+    r"require|occur|be (?:under|limited|terminated))\b"
+)
 _CHAIR = re.compile(r"\W*(?:[Tt]he|its) Chair")
 """Somebody who acts for a body, here for the one named just before or for none that is listed."""
 _RIGHT = re.compile(r"(?:also )?be entitled to\b")

@@ -8,7 +8,7 @@ from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items
 from obligraph.extract.kind import ENACTING, Source
 from obligraph.extract.naming import State
-from obligraph.extract.numbering import FURTHEST, Node, drop_needless_sections, unnumbered
+from obligraph.extract.numbering import FURTHEST, Node, drop_needless_sections, point_numbers, unnumbered
 from obligraph.extract.placing import Placing
 from obligraph.rules.words import InstrumentKind, Part
 
@@ -53,6 +53,7 @@ def provisions(text: str, source: Source) -> list[Node]:
         walk.take(block)
     found = _with_words(text, walk.found)
     drop_needless_sections(found)
+    point_numbers(found)
     for node in found:
         split_items(text, node)
     return found

@@ -19,12 +19,14 @@ class Manner:
         reports: it tells what a body has said ("the Council called upon").
         governed: a chapeau governs it, so that its first words need no verb of their own.
         told: a request governs it, so that an imperative is what is asked for.
+        arranges: it lays down a procedure, in which "will" says what is to be done.
     """
 
     operative: bool = True
     governed: bool = False
     reports: bool = False
     told: bool = False
+    arranges: bool = False
 
 
 BODY = (

@@ -13,16 +13,17 @@ from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import trim
 
 MODAL = re.compile(
-    r"\b(?=[MSacimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
+    r"\b(?=[MSWacimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
     r"|(?P<must>[Mm]ust\b)|(?P<may>(?<!\bas )(?:may|can|could|might|would)\b)|"
-    r"(?P<will>will\b(?! and (?!shall)))"
+    r"(?P<will>[Ww]ill\b(?! and (?!shall)))"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
     r"(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
     r"bound|under an (?:[a-z]+ )?obligation)\b(?! by| in order| at least|, (?:and|or|but)\b))|"
     r"(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
-    r"agrees?) to)|(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
+    r"agrees?) to)|(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
+    r"(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
     r"(?:called upon|urged|exhorted|encouraged|invited|requested) to))"
     r"(?P<not> not\b)?"
 )
@@ -53,6 +54,7 @@ FRAMES = {
     "obliged": Frame.OBLIGATION,
     "to": Frame.SHALL,
     "will": Frame.MAY,
+    "barred": Frame.SHALL,
     "asked": Frame.TO,
 }
 
@@ -139,7 +141,7 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
     kind = kind or next(name for name in FRAMES if match[name])
     after = _AFTER.match(text, match.end(), end)
     frame = FRAMES[kind]
-    if kind == "may" and match.group() == "may not":
+    if kind == "may" and (match.group() == "may not" or text.startswith("may only ", match.start())):
         frame = Frame.SHALL
     action = after.end() if after else match.end()
     if after and after["consider"]:
@@ -163,5 +165,5 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
         (subject, match.start()),
         min(action, end),
         end,
-        bool(match["not"]) or nobody is not None,
+        bool(match["not"]) or kind == "barred" or nobody is not None,
     )

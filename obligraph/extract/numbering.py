@@ -143,6 +143,16 @@ def drop_needless_sections(nodes: Sequence[Node]) -> None:
                 _rename(node, len(node.label), label)
 
 
+def point_numbers(nodes: Sequence[Node]) -> None:
+    """Joins the number of a paragraph to that of its annex by a point: `annex II.3`."""
+    for node in nodes:
+        before = f"{node.series} "
+        if node.series.startswith("annex ") and not node.treaty and node.label.startswith(before):
+            rest = node.label[len(before) :]
+            if rest[:1].isdigit():
+                _rename(node, len(before), f"{node.series}.")
+
+
 def _rename(node: Node, length: int, label: str) -> None:
     """Puts a new label before what the items of a provision add to it."""
     node.label = label + node.label[length:]

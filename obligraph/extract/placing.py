@@ -67,8 +67,11 @@ class Placing:
                 path.pop()
         del path[MOST_NESTED:]
         parent = path[-1]
+        label = parent.label
+        if parent.series and label == f"{parent.series} text 1":
+            label = parent.series
         node = Node(
-            f"{parent.label}({block.label})",
+            f"{label}({block.label})",
             parent.part,
             block.start,
             block.end,

@@ -13,7 +13,7 @@ from obligraph.extract.directives import directive, infinitive
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
-from obligraph.extract.region import Region, draft_of, trim
+from obligraph.extract.region import Region, draft_of
 
 _CARRIED = {
     "call": "calls upon",
@@ -74,12 +74,6 @@ def carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterato
             base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
             yield from directive(text, base, acts_as, actors, last)
             return
-        again = _AND_CALL.search(text, match.end(), region.end)
-        if again:
-            first = replace(region, end=trim(text, match.end(), again.start()))
-            yield from carried(text, first, actors, last)
-            yield from carried(text, replace(region, start=again.end()), actors, last)
-            return
         told = _WHERE_TOLD.match(text, match.end(), region.end)
         if told is None and (
             _ONLY_WHERE.fullmatch(text, match.end(), region.end)
@@ -116,13 +110,6 @@ _WHERE_TOLD = re.compile(
 """Where a call was made, between the call and what it asks."""
 
 
-def and_carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "Recalls its resolution 9 (2031) and its request to X to ..."."""
-    match = _AND_CALL.search(text, region.start, region.end)
-    if match and region.verb.family is Family.RESTATE:
-        yield from carried(text, replace(region, start=match.end()), actors, last)
-
-
 _POINTED_TO = re.compile(
     rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}}(?: of (?:its )?resolution \d[^,;]{{0,20}})?|"
     r"resolution \d[^,;]{0,20}), (?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|"
@@ -152,5 +139,5 @@ def pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 
 _AND_DECIDED = re.compile(r",? and (?:further |also )?decided that ")
 _NOT_SAID = frozenset({"same", "council"})
-_AND_CALL = re.compile(rf",? (?:and|as well as)(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
+AND_CALL = re.compile(rf",? (?:and|as well as)(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
 RECALLING = frozenset({"recalls", "reaffirms", "reiterates", "reminds", "affirms"})

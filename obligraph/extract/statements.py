@@ -12,9 +12,9 @@ from obligraph.extract.decisions import HOUSEKEEPING, THINGS
 from obligraph.extract.draft import Bearers, Draft, Frame
 from obligraph.extract.duties import accountable, lies_with, obligation, responsibility, rests_with, standing
 from obligraph.extract.importance import engagement, importance, joint_work
-from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.needs import essential, importance_to_act, need, need_to_ensure, reminded
-from obligraph.extract.recalled import and_carried, carried, pointed_to
+from obligraph.extract.recalled import AND_CALL, carried, pointed_to
 from obligraph.extract.region import Region, nothing_asked, trim
 from obligraph.extract.subjunctive import described_does, subjunctive, subjunctive_follows
 
@@ -32,7 +32,10 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
     if _OWN_INTENTION.match(text, region.start):
         yield nothing_asked(text, region)
         return
-    if beside := _AND_NEED.search(text, region.start, region.end):
+    beside = _AND_NEED.search(text, region.start, region.end)
+    if region.verb.family is Family.RESTATE:
+        beside = AND_CALL.search(text, region.start, region.end) or beside
+    if beside:
         rest = replace(region, start=beside.end())
         more = [draft for draft in statement(text, rest, actors, last) if draft.frame.asks]
         if more:
@@ -56,7 +59,6 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         importance,
         joint_work,
         engagement,
-        and_carried,
     ):
         found = list(reading(text, region, actors, last))
         if found:

@@ -39,7 +39,7 @@ from obligraph.extract.meant import antecedent
 from obligraph.extract.numbering import Node, every, unnumbered
 from obligraph.extract.passage import Passage, passage
 from obligraph.extract.region import trim
-from obligraph.rules.words import InstrumentKind, Part
+from obligraph.rules.words import InstrumentKind, Issuer, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Walker:
         self.source = source
         self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
         self.pending: Draft | None = None
+        self.arranges = source.issuer is Issuer.SECURITY_COUNCIL
         self.declared = "We, " in text and _DECLARED.search(text) is not None
 
     def all(self, nodes: Iterable[Node]) -> Iterator[Placed]:
@@ -107,6 +108,7 @@ class Walker:
         return Manner(
             operative=resolution and node.part is Part.OPERATIVE and self._speaks_as_body(node),
             reports=node.part is Part.NARRATIVE,
+            arranges=self.arranges and "annex" in node.series and not node.treaty,
         )
 
     def _speaks_as_body(self, node: Node) -> bool:
@@ -290,6 +292,7 @@ class Walker:
         """The first words under the chapeau's verb, and what follows by verbs and modals of its own."""
         manner = replace(self._manner(node), governed=True, told=chapeau.frame is Frame.TO)
         more = [bearing(draft, chapeau) for draft in clauses(text, self.actors, manner, chapeau.bearers)]
+        more = [one for one in more if not (saves(one, text) and _PROVISO.search(text, 0, one.at))]
         ends = list(sentences(text, 0, len(text)))
         first = ends[0][1] if ends else len(text)
         inside = [draft for draft in more if draft.at < first]
@@ -325,6 +328,8 @@ def _speaks_up(words: str) -> bool:
     return opens_operative(words) or opens_operative(words[:1].upper() + words[1:], noun=False)
 
 
+_PROVISO = re.compile(r",? provided that nothing\b[^;]*\Z")
+"""Before words that only save something from what an item asks: they stay in it."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 """Before words behind a list that belong to its paragraph, and no more to its last item."""
 _MAY = re.compile(r"\b(?:may|could|can|might)\b")

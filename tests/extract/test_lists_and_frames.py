@@ -88,8 +88,8 @@ def test_items_of_an_unnumbered_paragraph_in_an_annex() -> None:
     found = [row for row in short(resolution(words)) if row[2] != "none"]
     assert [(label, force) for label, _, force, _ in found] == [
         ("annex I text 1.1", "binding"),
-        ("annex I text 1(a).1", "binding"),
-        ("annex I text 1(b).1", "binding"),
+        ("annex I(a).1", "binding"),
+        ("annex I(b).1", "binding"),
     ]
     assert found[1][3] == "report on seed to the Committee"
 
@@ -316,9 +316,9 @@ def test_an_annex_in_which_a_body_decides() -> None:
     )
     found = [row for row in short(resolution(words)) if row[2] != "none"]
     assert [(label, force) for label, _, force, _ in found] == [
-        ("annex I 1(a).1", "binding"),
-        ("annex I 1(b).1", "binding"),
-        ("annex I 2.1", "binding"),
+        ("annex I.1(a).1", "binding"),
+        ("annex I.1(b).1", "binding"),
+        ("annex I.2.1", "binding"),
     ]
 
 

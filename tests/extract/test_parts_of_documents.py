@@ -111,7 +111,7 @@ def test_annexes_with_words_numbers_and_rules() -> None:
     assert parts(text)[1:] == [
         ("operative", "annex text 1", "lock barns, by night and by day"),
         ("operative", "annex 1", "dry seed, which is wet"),
-        ("operative", "annex 2 1", "sing"),
+        ("operative", "annex 2.1", "sing"),
     ]
     rules = parts(
         first + "Standard Minimum Rules\n\nRule 1\n\nKeepers should dry seed.\n\n"
