@@ -39,8 +39,12 @@ _INTRODUCTION = re.compile(
     r"[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
 _PERMITS = ("may", "can", "could", "might", "would", "will")
+_NAMES = re.compile(r"[a-z]+ (?:[a-z]+ )?be (?:known|called|referred to|entitled)\b")
+"""A relative that only gives something its name."""
 _PROVISION = re.compile(
-    r",? (?:subject(?:, however,)? to|on) the (?:provision|condition|proviso) that [^,;]{3,120}\Z"
+    r",? (?:subject(?:, however,)? to|on) the (?:provision|condition|proviso) that [^,;]{3,120}\Z|"
+    r"; (?:and )?provided (?:further |also )?that,? (?:in [^,;]{3,120}, )?(?!nothing\b)"
+    r"[^,;]{2,140}(?:, [^,;]{3,60},)? ?\Z"
 )
 _SAVING = re.compile(
     r"^\W*(?:[Pp]rovided (?:further |also )?that|[Nn]othing in|[Nn]othing contained|[Uu]nless|[Ee]xcept)\b"
@@ -86,7 +90,7 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
     if (fresh := _fresh_sentence(text, held, at)) is not None:
         return fresh
     owing = _WHICH_OWES.search(left)
-    if owing and (owing["cut"] or text.startswith(_ORDERS, at)):
+    if owing and (owing["cut"] or (text.startswith(_ORDERS, at) and not _NAMES.match(text, at))):
         return held + owing.start("cut" if owing["cut"] else "same")
     for boundary in _boundaries(left):
         subject = boundary["subject"]

@@ -127,7 +127,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     household = household or _COUNTS_AS.match(action) is not None or _LIFTS.match(action) is not None
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
     reach = not draft.negative and _REACH.match(subject) and _APPLIES_TO.match(action)
-    if _KEEPS_UP.search(subject) and _IN_PLACE.match(action):
+    if goes_on(subject, action):
         return replace(draft, bearers=Bearers(("member_states",), state=True))
     if draft.frame is Frame.MAY or (THINGS.match(subject.strip()) and not reach) or household:
         return replace(
@@ -138,9 +138,17 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     return draft
 
 
+def goes_on(subject: str, action: str) -> bool:
+    """Whether it is said that a duty of States remains in force.
+
+    >>> goes_on("the requirement for States to dry seed", "remain in place until May")
+    True
+    """
+    return _KEEPS_UP.search(subject) is not None and _IN_PLACE.match(action) is not None
+
+
 _KEEPS_UP = re.compile(r"\brequirement for (?:Member )?States to ")
 _IN_PLACE = re.compile(r"(?:continue to )?remain in (?:place|force)\b")
-"""Together, a duty of States that goes on."""
 _REACH = re.compile(r"\s*(?:the |all |these |those )*(?:provisions|requirements|obligations|prohibitions) ")
 _APPLIES_TO = re.compile(r"(?:also |further |equally |then )*apply(?:,[^,;]{2,60},)? to ")
 """Together, what carries duties over to somebody or something new."""

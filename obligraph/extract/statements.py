@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.clausal import modal_clauses
-from obligraph.extract.decisions import HOUSEKEEPING, THINGS
+from obligraph.extract.decisions import HOUSEKEEPING, THINGS, goes_on
 from obligraph.extract.draft import Bearers, Draft, Frame
 from obligraph.extract.duties import accountable, lies_with, obligation, responsibility, rests_with, standing
 from obligraph.extract.importance import engagement, importance, joint_work
@@ -111,30 +111,40 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     for found in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
         draft = _without_description(text, found)
-        if region.verb.base in _WEAK and draft.words.endswith(_NEEDS) and not draft.bearers.ids:
+        if goes_on(text[max(that.end(), draft.start - 240) : draft.start], text[draft.start : draft.end]):
+            draft = replace(draft, bearers=Bearers(("member_states",), state=True))
+        elif _tells_only(text, region, draft):
             yield replace(draft, frame=Frame.NONE)
             continue
-        costs = _OF_COSTS.search(text, draft.start, draft.end) is not None
-        own = HOUSEKEEPING.match(text, draft.start) or (
-            costs and (THINGS.match(text, draft.start) or " be eligible" in text[draft.start : draft.end])
-        )
-        if draft.frame.asks and own and (costs or not draft.bearers.state):
-            yield replace(draft, frame=Frame.NONE)
-            continue
-        if draft.frame is Frame.MAY:
-            if "may" in draft.words and draft.bearers.ids:
-                yield draft
-            elif draft.words.endswith(" will"):
-                whole = draft if draft.bearers.ids else _by_first_named(text, draft, that.end(), actors)
-                yield from _said_to_come(text, whole)
-            continue
-        if region.verb.base == "determine" and draft.frame in {Frame.SHALL, Frame.MUST}:
-            yield replace(draft, acts_as="decides", frame=Frame.SHALL)
-            continue
-        organ = draft.frame is Frame.SHOULD and draft.bearers.organ
-        shall = organ or draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION}
-        owed = (decided and shall) or (organ and region.verb.name == "recalls")
-        yield replace(draft, acts_as="decides", frame=Frame.OBLIGATION) if owed else draft
+        if draft.frame is not Frame.MAY:
+            yield _as_owed(region, draft, decided=decided)
+        elif "may" in draft.words and draft.bearers.ids:
+            yield draft
+        elif draft.words.endswith(" will"):
+            whole = draft if draft.bearers.ids else _by_first_named(text, draft, that.end(), actors)
+            yield from _said_to_come(text, whole)
+
+
+def _tells_only(text: str, region: Region, draft: Draft) -> bool:
+    """Whether a clause says how things are seen, or does the household of the body itself."""
+    if region.verb.base in _WEAK and draft.words.endswith(_NEEDS) and not draft.bearers.ids:
+        return True
+    costs = _OF_COSTS.search(text, draft.start, draft.end) is not None
+    own = HOUSEKEEPING.match(text, draft.start) or (
+        costs and (THINGS.match(text, draft.start) or " be eligible" in text[draft.start : draft.end])
+    )
+    return draft.frame.asks and bool(own) and (costs or not draft.bearers.state)
+
+
+def _as_owed(region: Region, draft: Draft, *, decided: bool) -> Draft:
+    """A clause as a decision where one is recalled or determined, or where a body of the Council is told."""
+    if region.verb.base == "determine" and draft.frame in {Frame.SHALL, Frame.MUST}:
+        return replace(draft, acts_as="decides", frame=Frame.SHALL)
+    organ = draft.frame is Frame.SHOULD and draft.bearers.organ
+    shall = organ or draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION}
+    if (decided and shall) or (organ and region.verb.name in {"recalls", "reaffirms"}):
+        return replace(draft, acts_as="decides", frame=Frame.OBLIGATION)
+    return draft
 
 
 def _by_first_named(text: str, draft: Draft, start: int, actors: Actors) -> Draft:

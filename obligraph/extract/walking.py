@@ -157,13 +157,17 @@ class Walker:
         words = [passage(self.text, item.start, item.end).text for item in node.items]
         if self.source.kind is InstrumentKind.RESOLUTION and all(map(_speaks_up, words)):
             yield from self._speaking(node, drafts, flat)
-        elif (node.principle or node.series) and items_are_sentences(flat.text, words):
+        elif items_are_sentences(flat.text, words) and not self._carries(flat.text, drafts, words):
             yield from (Placed(draft, node, flat) for draft in drafts)
             yield from self._items(node, None, last)
         elif drafts and not self._own_items(node, drafts, flat.text, words):
             yield from self._attached(node, drafts, flat, remark=governing(flat.text, drafts) is not None)
         else:
             yield from self._listed(node, drafts, flat, words, last)
+
+    def _carries(self, text: str, drafts: list[Draft], words: list[str]) -> bool:
+        """Whether a chapeau determines or decides what its items, sentences of their own, go on to say."""
+        return bool(drafts) and (determines_each(text, drafts[-1]) or decides_each(text, drafts[-1], words))
 
     def _own_items(self, node: Node, drafts: list[Draft], text: str, words: list[str]) -> bool:
         """Whether the items below some clauses are clauses of their own."""
