@@ -21,6 +21,8 @@ ANY_BODY = {"member_states", "regional_orgs", "other"}
 @pytest.mark.parametrize(
     ("who", "ids"),
     [
+        ("the Ombudsperson", {"un_entities"}),
+        ("the Office of the Ombudsperson", {"un_entities"}),
         ("the United Nations Secretariat", {"un_entities"}),
         ("the Emergency Relief Coordinator", {"un_entities"}),
         ("the Mediator", {"un_entities"}),

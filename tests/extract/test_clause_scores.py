@@ -41,7 +41,7 @@ LEAST_ROUND_9 = LEAST | {
     "detection_f1": 0.91,
     "typed_f1": 0.89,
     "paragraph_accuracy": 0.98,
-    "addressee_accuracy": 0.78,
+    "addressee_accuracy": 0.79,
 }
 """The same for those of round 9, which lay down procedures in long annexes."""
 ODD = {"S_RES_186", "S_RES_1646"}
