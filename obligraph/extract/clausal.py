@@ -81,31 +81,31 @@ def _giver(text: str, modal: Modal, bearers: Bearers) -> Bearers:
     return NOBODY if RECEIVES.match(text, modal.action) else bearers
 
 
+def _named_next(text: str, start: int, end: int, actors: Actors, *, within: int) -> Bearers:
+    """Those named together at the beginning of a stretch, the first within so many characters."""
+    mentions = list(actors.find(text, start, end))
+    near = bool(mentions) and mentions[0].start - start < within
+    return join(together(text, mentions)) if near else NOBODY
+
+
 def agent(text: str, modal: Modal, actors: Actors) -> Bearers:
     """Who is to do what "should be done by" somebody."""
     by = _BY.match(text, modal.action, modal.end)
     if by is None:
         return NOBODY
-    mentions = list(actors.find(text, by.end(), modal.end))
-    if not mentions or mentions[0].start - by.end() > 16:
-        return NOBODY
-    return join(together(text, mentions))
+    return _named_next(text, by.end(), modal.end, actors, within=17)
 
 
 def subject_of(text: str, modal: Modal, actors: Actors) -> Bearers:
     """Who is told to act by the subject of a modal: those it names, who talk, or whose report it is."""
     talks = _IN_COMMON.match(text, *modal.subject)
     if talks:
-        mentions = list(actors.find(text, talks.end(), modal.subject[1]))
-        return join(together(text, mentions)) if mentions and mentions[0].start - talks.end() < 20 else NOBODY
+        return _named_next(text, talks.end(), modal.subject[1], actors, within=20)
     if _CHOICE.match(text, *modal.subject):
         return Bearers(("secretary_general",), implied=True)
     effort = _EFFORT_BY.search(text, *modal.subject)
-    if effort and (_ACTIVE.match(text, modal.action)):
-        mentions = list(actors.find(text, effort.end(), modal.subject[1]))
-        return (
-            join(together(text, mentions)) if mentions and mentions[0].start - effort.end() < 16 else NOBODY
-        )
+    if effort and _ACTIVE.match(text, modal.action):
+        return _named_next(text, effort.end(), modal.subject[1], actors, within=16)
     found = named(text, *modal.subject, actors)
     if found is NOBODY and not text.startswith("be ", modal.action):
         return _author(text, modal, actors)

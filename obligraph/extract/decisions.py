@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
-from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.modals import modals
 from obligraph.extract.region import Region, draft_of
@@ -102,7 +102,6 @@ HOUSEKEEPING = re.compile(
     r"continue to (?:apply|operate)|(?:begin|commence)(?= (?:on|by|at|as|\d))|expire|be borne|"
     r"remain(?! [a-z]+(?:ed|en) by\b)|"
     r"enter into (?:force|effect)|come into (?:force|effect)|"
-    r"(?:take (?:effect|place)|begin)(?= (?:on|from|by|as|at)\\b)|"
     r"be subject to (?:a |the )?(?:regular |further )?review|"
     r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
@@ -128,7 +127,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
     reach = not draft.negative and _REACH.match(subject) and _APPLIES_TO.match(action)
     if goes_on(subject, action):
-        return replace(draft, bearers=Bearers(("member_states",), state=True))
+        return replace(draft, bearers=STATES)
     if draft.frame is Frame.MAY or (THINGS.match(subject.strip()) and not reach) or household:
         return replace(
             draft,

@@ -54,6 +54,10 @@ class Bearers:
 
 
 NOBODY = Bearers()
+STATES = Bearers(("member_states",), state=True)
+"""Member States, as those who must act."""
+UNTOLD = frozenset({"same", "council"})
+"""Ids that tell of nobody else who is to act: the one named before, or the Council itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.directives import directive, infinitive
-from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, STATES, UNTOLD, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.recalled import RECALLING
@@ -32,7 +32,7 @@ def accountable(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     match = _ACCOUNTABLE.match(text, region.start, region.end)
     if match:
         law = draft_of(region, region.verb.name, Frame.OBLIGATION)
-        yield replace(law, start=match.start("act"), bearers=Bearers(("member_states",), state=True))
+        yield replace(law, start=match.start("act"), bearers=STATES)
 
 
 _ACCOUNTABLE = re.compile(
@@ -55,9 +55,7 @@ def standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
     match = _STANDING.match(text, region.start, region.end)
     if match and (region.verb.name in RECALLING or region.verb.name in _EXPLAINING):
         base = draft_of(region, region.verb.name, Frame.OBLIGATION)
-        yield replace(
-            base, start=match.start("act"), bearers=Bearers(("member_states",), state=True, implied=True)
-        )
+        yield replace(base, start=match.start("act"), bearers=replace(STATES, implied=True))
 
 
 _EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
@@ -86,7 +84,7 @@ def obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     bearers = named(text, *where, actors)
     if match["owner"][-1] in "’'":
         party = match["owner"].lower().startswith("states")
-        bearers = Bearers(("member_states",) if party else ("all_parties",), state=True)
+        bearers = STATES if party else Bearers(("all_parties",), state=True)
     if bearers is NOBODY:
         bearers = resolve(Bearers(("same",)), last)
     if bearers.ids:
@@ -134,7 +132,7 @@ def responsibility(text: str, region: Region, actors: Actors, last: Bearers) -> 
     bearers = last if told == "own" else named(text, *where, actors)
     if not bearers.ids and ACRONYM.search(text, *where):
         bearers = Bearers(("other",), state=True)
-    if not bearers.ids or {"same", "council"} & set(bearers.ids):
+    if not bearers.ids or not UNTOLD.isdisjoint(bearers.ids):
         return
     recalled = (
         bearers.state

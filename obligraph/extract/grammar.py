@@ -11,7 +11,7 @@ from obligraph.extract.bearers import named
 from obligraph.extract.clausal import RECEIVES, agent, subject_of
 from obligraph.extract.complement import read, without_remark
 from obligraph.extract.directives import infinitive, nominal
-from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, ADVERBS, Family, lexicon, lookup
 from obligraph.extract.lists import plain_verbs
 from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
@@ -116,7 +116,7 @@ def _pledged(text: str, region: Region) -> Iterator[Draft]:
         region.at,
         start,
         region.end,
-        Bearers(("member_states",), state=True),
+        STATES,
         f"we {region.words}",
     )
     yield without_remark(text, draft)
@@ -156,8 +156,9 @@ def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) 
         goes_on = _THEY.match(text, begin) or (manner.operative and _IT.match(text, begin))
         if before.ids and found and goes_on:
             found[0] = replace(found[0], bearers=before)
-        rights = (manner.operative and _RIGHT.match(text, draft.start) is not None for draft in found)
-        yield from (replace(d, frame=Frame.NONE) if r else d for d, r in zip(found, rights, strict=True))
+        for draft in found:
+            allowed = manner.operative and _RIGHT.match(text, draft.start)
+            yield replace(draft, frame=Frame.NONE) if allowed else draft
         before = next((draft.bearers for draft in found if draft.bearers.ids), NOBODY)
 
 

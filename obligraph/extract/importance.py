@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import join, named, together
-from obligraph.extract.draft import NOBODY, Bearers, Draft
+from obligraph.extract.draft import NOBODY, UNTOLD, Bearers, Draft
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.region import Region, needed
 
@@ -46,7 +46,7 @@ def joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     bearers = named(text, *match.span("who"), actors) if match else NOBODY
     wished = match is not None and _WISHED.search(text, match.start(), match.start("who")) is not None
     bodies = match is not None and not wished and (match["doing"] or not _AT_LARGE.issuperset(bearers.ids))
-    if match and bodies and bearers.ids and _NOT_TOLD.isdisjoint(bearers.ids):
+    if match and bodies and bearers.ids and UNTOLD.isdisjoint(bearers.ids):
         yield needed(region, match.start("act"), bearers, "importance of")
 
 
@@ -54,7 +54,7 @@ def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     """Reads "the importance of further engagement by X": conduct of X."""
     match = _ENGAGED.match(text, region.start, region.end)
     found = list(actors.find(text, match.end(), min(region.end, match.end() + 160))) if match else []
-    if match is None or not found or found[0].start - match.end() > 12 or found[0].ids[0] in _NOT_TOLD:
+    if match is None or not found or found[0].start - match.end() > 12 or found[0].ids[0] in UNTOLD:
         return
     if match["of"] and found[0].ids[0] in _AT_LARGE:
         return
@@ -62,7 +62,6 @@ def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     yield needed(region, match.start("act"), bearers, "importance of")
 
 
-_NOT_TOLD = frozenset({"same", "council"})
 _ENGAGED = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the )?"
     r"(?:(?:continued|further|full|active|sustained|strong|close|effective|early|constructive|regular),? "

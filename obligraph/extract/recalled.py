@@ -10,7 +10,7 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.directives import directive, infinitive
-from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, UNTOLD, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import Region, draft_of
@@ -69,25 +69,28 @@ def carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterato
             return
         if acts_as == "demands" and region.verb.name in RECALLING:
             acts_as = "demands again"
-        if made := _WHERE_MADE.match(text, match.end(), region.end):
-            inner = replace(region, start=made.end(), words=f"{region.words}{match.group()}")
-            base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
-            yield from directive(text, base, acts_as, actors, last)
+        start = _where_call_goes_on(text, match, region.end)
+        if start is None:
             return
-        told = _WHERE_TOLD.match(text, match.end(), region.end)
-        if told is None and (
-            _ONLY_WHERE.fullmatch(text, match.end(), region.end)
-            or _ELSEWHERE.match(text, match.end())
-            or _FOR_A_THING.match(text, match.end(), region.end)
-        ):
-            return
-        start = told.start("that") if told else match.end()
-        done = _TO_DO.match(text, start)
-        if match.group().endswith(" to") and done and done[1] in base_verbs():
-            start -= 3
         inner = replace(region, start=start, words=f"{region.words}{match.group()}")
         base = replace(inner, verb=replace(region.verb, family=Family.DIRECTIVE, base="carry"))
         yield from directive(text, base, acts_as, actors, last)
+
+
+def _where_call_goes_on(text: str, call: re.Match[str], end: int) -> int | None:
+    """Where it is said who is called and to what, past where the call was made; None where it is not."""
+    if made := _WHERE_MADE.match(text, call.end(), end):
+        return made.end()
+    told = _WHERE_TOLD.match(text, call.end(), end)
+    if told is None and (
+        _ONLY_WHERE.fullmatch(text, call.end(), end)
+        or _ELSEWHERE.match(text, call.end())
+        or _FOR_A_THING.match(text, call.end(), end)
+    ):
+        return None
+    start = told.start("that") if told else call.end()
+    done = _TO_DO.match(text, start)
+    return start - 3 if call.group().endswith(" to") and done and done[1] in base_verbs() else start
 
 
 _WHERE_MADE = re.compile(
@@ -132,12 +135,11 @@ def pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         return
     to = infinitive(text, match.end(), region.end)
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY
-    if to and bearers.ids and _NOT_SAID.isdisjoint(bearers.ids):
+    if to and bearers.ids and UNTOLD.isdisjoint(bearers.ids):
         duty = draft_of(region, "decides", Frame.OBLIGATION)
         yield replace(duty, start=to[1], bearers=bearers, words=match.group().strip())
 
 
 _AND_DECIDED = re.compile(r",? and (?:further |also )?decided that ")
-_NOT_SAID = frozenset({"same", "council"})
 AND_CALL = re.compile(rf",? (?:and|as well as)(?= its (?:{'|'.join(_CARRIED)}) (?:on|upon|to|that|for) )")
 RECALLING = frozenset({"recalls", "reaffirms", "reiterates", "reminds", "affirms"})

@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS, goes_on
-from obligraph.extract.draft import Bearers, Draft, Frame
+from obligraph.extract.draft import STATES, Bearers, Draft, Frame
 from obligraph.extract.duties import accountable, lies_with, obligation, responsibility, rests_with, standing
 from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
@@ -112,7 +112,7 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
     for found in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
         draft = _without_description(text, found)
         if goes_on(text[max(that.end(), draft.start - 240) : draft.start], text[draft.start : draft.end]):
-            draft = replace(draft, bearers=Bearers(("member_states",), state=True))
+            draft = replace(draft, bearers=STATES)
         elif _tells_only(text, region, draft):
             yield replace(draft, frame=Frame.NONE)
             continue

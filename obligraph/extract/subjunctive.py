@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import doers, named
 from obligraph.extract.clausal import modal_clauses
-from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.lists import base_verbs, plain_verbs
 from obligraph.extract.modals import modals
@@ -145,7 +145,7 @@ _TELLS = frozenset({"include", "includes", "contain", "contains", "is", "be"})
 def _for_states(text: str, start: int, acts_as: str) -> Bearers:
     """Who is to take measures that are requested of nobody by name: Member States."""
     if acts_as == "requests" and _MEASURES.match(text, start):
-        return Bearers(("member_states",), state=True, implied=True)
+        return replace(STATES, implied=True)
     return Bearers(("other",), implied=True)
 
 

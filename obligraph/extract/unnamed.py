@@ -7,12 +7,13 @@ for those who help are owed by the parties to it; what missions are to be given 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import opening
-from obligraph.extract.draft import Bearers, Draft, Frame
+from obligraph.extract.draft import STATES, Bearers, Draft, Frame
 
-_STATES = Bearers(("member_states",), state=True, implied=True)
+_STATES = replace(STATES, implied=True)
 _PARTIES = Bearers(("all_parties",), state=True, implied=True)
 _UNITED_NATIONS = Bearers(("un_entities",), implied=True)
 
