@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from obligraph.extract.initials import by_initial
 from obligraph.rules.words import Actor
 
 SAME = "same"
@@ -56,8 +57,8 @@ class Actors:
 
     Attributes:
         treaty: whether that is a treaty.
-        anybody: finds a mention; without groups, which makes it more than twice as fast as `telling`.
-        telling: the same patterns, each in a group of its own that tells the row of a mention.
+        anybody: finds a mention; without groups and ordered by letters, so far quicker than `telling`.
+        telling: the same patterns, those of a row in a group of their own that tells the row of a mention.
         rows: what each group stands for.
     """
 
@@ -106,8 +107,8 @@ def actors(treaty: bool = False) -> Actors:
     data = (resources.files("obligraph.extract") / "data" / "actors.toml").read_text(encoding="utf-8")
     rows = [row for row in tomllib.loads(data)["actor"] if treaty or not row.get("treaty", False)]
     named = {f"a{place}": row for place, row in enumerate(rows)}
-    anybody = "|".join(f"(?:{row['pattern']})" for row in rows)
-    telling = "|".join(f"(?P<{name}>{row['pattern']})" for name, row in named.items())
+    anybody = by_initial("|".join("|".join(row["patterns"]) for row in rows))
+    telling = "|".join(f"(?P<{name}>{'|'.join(row['patterns'])})" for name, row in named.items())
     known = {*Actor, SAME, THE_COMMITTEE, THE_COMMISSION, THE_OFFICE, THAT_PERSON, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):

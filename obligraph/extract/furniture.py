@@ -26,6 +26,8 @@ INLINE = re.compile(
     rf"(?<=\s){_JOB}[ ]+{_PAGE}(?=\s))"
 )
 """The same furniture where a copy has lost its line ends."""
+_JOB_SIGN = re.compile(r"-[ ]?[0-9]{5}")
+"""What every job number holds; quick to look for."""
 
 
 def blank_furniture(text: str) -> str:
@@ -71,7 +73,8 @@ _BLANKS = re.compile(r"\s*+")
 def _runs(text: str) -> list[tuple[int, int]]:
     """The spans of furniture, those on lines that follow one another joined."""
     runs: list[tuple[int, int]] = []
-    for match in sorted([*LINE.finditer(text), *INLINE.finditer(text)], key=lambda m: m.start()):
+    inline = INLINE.finditer(text) if _JOB_SIGN.search(text) else ()
+    for match in sorted([*LINE.finditer(text), *inline], key=lambda m: m.start()):
         if runs and not text[runs[-1][1] : match.start()].strip():
             runs[-1] = (runs[-1][0], max(runs[-1][1], match.end()))
         else:

@@ -60,6 +60,8 @@ _OPEN = re.compile(
     r"\b(?:to|shall|should|must|will|may|that|can|should also|also|ensure|consider|not)(?:,? (?:inter alia|"
     r"as appropriate|where appropriate|in particular|consider|also|exclusively|urgently|further|not))*\W*\Z"
 )
+LAST_WORDS = 200
+"""Characters at the end of a chapeau that tell most kinds of lists."""
 _VERB_ITEM = re.compile(r"\W*(?:To|to|That|that) (?=[a-z])")
 _GERUND_ITEM = re.compile(r"\W*[A-Z]?[a-z]+ing\b")
 _THING_ITEM = re.compile(r"\W*(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny) |[A-Za-z]+ing (?!to\b))")
@@ -96,25 +98,26 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         principle: whether the list belongs to a guiding principle.
     """
     lead = chapeau.rstrip(" :;,—–-")
+    end = lead[-LAST_WORDS:]
     if lead.endswith(" that") and items and all(map(_TELLING.match, items)):
         return False
     if (
-        _AIM.search(lead)
-        or _MANDATE.search(lead)
-        or _AREAS.search(lead)
-        or _CREATES.search(lead)
-        or _PROVIDED.search(lead)
-        or _OF_A_THING.search(lead)
+        _AIM.search(end)
+        or _MANDATE.search(end)
+        or _AREAS.search(end)
+        or (" following " in end and _CREATES.search(lead))
+        or _PROVIDED.search(end)
+        or _OF_A_THING.search(end)
         or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
-        or (_TASKS.search(lead) and not all(map(_is_verbal, items)))
+        or (_TASKS.search(end) and not all(map(_is_verbal, items)))
         or _NESTED.search(lead)
         or (lead.endswith(" to") and all(map(_THING_ITEM.match, items)))
-        or (_CONTENTS.search(lead) and not any(map(_is_verbal, items)))
+        or (_CONTENTS.search(end) and not any(map(_is_verbal, items)))
     ):
         return False
-    if _OPEN.search(lead):
+    if _OPEN.search(end):
         return True
-    if _MEANS.search(lead):
+    if _MEANS.search(end):
         return False
     if principle:
         return True

@@ -240,7 +240,7 @@ def _own_committee(source: Source, text: str) -> Actor:
         return Actor.OTHER
     if _ESTABLISHES.search(text):
         return Actor.OTHER
-    match = _DEFINED.search(text)
+    match = _DEFINED.search(text) if "Committee”" in text or 'Committee"' in text else None
     number = match[1] if match else _most_named(text)
     if not number and "1267/1989" in text:
         return Actor.COMMITTEE_1267

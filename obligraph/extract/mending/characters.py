@@ -37,9 +37,11 @@ _FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ]")
 
 def character_edits(text: str) -> Iterator[tuple[Edit, TextFault | None]]:
     """The edits of single characters, with the fault to note for those that change a letter."""
-    if text.isascii() and "\t" not in text and "\r" not in text and not CONTROLS.search(text):
+    odd = {character for character in set(text) if ODD.match(character)}
+    if not odd:
         return
-    for match in ODD.finditer(text):
+    alone = odd.isdisjoint("\r") and odd.isdisjoint(HOMOGLYPHS)
+    for match in re.finditer(f"[{''.join(sorted(odd))}]", text) if alone else ODD.finditer(text):
         found = match.group()
         if found[0] in HOMOGLYPHS:
             if _in_latin(text, match.start(), match.end()):

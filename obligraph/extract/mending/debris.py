@@ -36,13 +36,21 @@ _TOKEN = re.compile(r"\S+")
 def debris_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The runs of debris, ascending: signs close together, grown over the broken words beside them."""
     done = 0
-    if not KERNING.search(text):
+    if not any(_shows_debris(text, kerning.start()) for kerning in KERNING.finditer(text)):
         return
     for signs in _runs(text):
         if len(signs) >= LEAST_SIGNS and signs[-1][1] > done:
             start, end = _grown(text, max(signs[0][0], done), signs[-1][1], lexicon)
             yield max(start, done), end
             done = end
+
+
+def _shows_debris(text: str, place: int) -> bool:
+    """Whether a sign of debris at a place is not alone in its line: one alone is a slip or an address."""
+    begun = text.rfind("\n", max(0, place - REACH), place) + 1 or max(0, place - REACH)
+    stop = text.find("\n", place, place + REACH)
+    stop = stop if stop >= 0 else min(len(text), place + REACH)
+    return sum(1 for _ in SIGN.finditer(text, begun, stop)) >= LEAST_SIGNS
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
