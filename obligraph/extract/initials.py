@@ -59,7 +59,7 @@ def _unfolded(pattern: str, around: str) -> Iterator[tuple[str, str]]:
 
 
 def _without_group(pattern: str, around: str) -> Iterator[tuple[str, str]]:
-    """A pattern that opens with a group or class: once with each of its choices, once without where it may."""
+    """A pattern that opens with a group or class: with each of its choices, and without where it may be."""
     end = _end(pattern)
     group = pattern[:end]
     often = pattern[end : end + 1] if pattern[end : end + 1] in {"?", "*", "+"} else ""
