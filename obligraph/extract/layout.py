@@ -86,7 +86,8 @@ class _Walk(Placing):
 
     def __init__(self, text: str, source: Source) -> None:
         super().__init__(text, source)
-        self.enacted = ENACTING.search(text) is not None
+        self.stated = source.symbol.startswith("S/PRST/")
+        self.enacted = not self.stated and ENACTING.search(text) is not None
         if source.kind in {InstrumentKind.PRINCIPLES, InstrumentKind.GUIDELINES}:
             self.state.region = "body"
         elif not self.enacted:
@@ -208,6 +209,10 @@ class _Walk(Placing):
     def _number(self, block: Block) -> None:
         number = int(block.label)
         state = self.state
+        if self.stated and _SPOKEN.match(self.text, block.start, block.end):
+            state.region, state.last = "statement", number - 1
+            self._statement(block)
+            return
         if state.region == "preamble" and (
             number == 1 or (not state.last and number <= FURTHEST and self._opens(block))
         ):
@@ -263,7 +268,7 @@ class _Walk(Placing):
 
     def _formula(self, block: Block) -> None:
         """The formula that opens a preamble; the recitals may follow in the same line."""
-        match = ENACTING.match(self.text, block.start, block.end)
+        match = None if self.stated else ENACTING.match(self.text, block.start, block.end)
         if self.state.annex and self.state.region == "annex":
             self._next_document()
             return
