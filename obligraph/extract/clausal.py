@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import join, named, owner, together
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
-from obligraph.extract.lexicon import ADVERB
+from obligraph.extract.lexicon import ADVERB, Family
 from obligraph.extract.modals import Modal, modals
 from obligraph.extract.region import Region, resolve
 
@@ -28,7 +28,7 @@ def modal_clauses(
     for modal in found if found is not None else modals(text, start, region.end):
         subject = text[modal.subject[0] : modal.subject[1]].strip()
         if (subject == "it" or subject.endswith(", it")) and not last.ids and not held.ids:
-            yield _own_promise(region, modal)
+            yield _said_of_it(region, acts_as, modal)
             continue
         bearers = resolve(subject_of(text, modal, actors), last if last.ids else held)
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
@@ -164,12 +164,15 @@ _WRITES = re.compile(
 )
 
 
-def _own_promise(region: Region, modal: Modal) -> Draft:
-    """Reads "Affirms that it shall ...": the body speaks of itself."""
+def _said_of_it(region: Region, acts_as: str, modal: Modal) -> Draft:
+    """Reads "Affirms that it shall ...", of the body itself, and "stresses that it should", of a thing."""
+    verb, words = region.verb.name, f"{region.words} ... {modal.word}"
+    if region.verb.family is Family.STRESS and modal.frame in {Frame.SHOULD, Frame.MUST}:
+        return Draft(
+            verb, acts_as, modal.frame, region.at, modal.action, modal.end, NOBODY, words, modal.negative
+        )
     own = Bearers(("council",))
-    return Draft(
-        region.verb.name, region.verb.name, Frame.OWN, region.at, modal.action, modal.end, own, region.words
-    )
+    return Draft(verb, verb, Frame.OWN, region.at, modal.action, modal.end, own, region.words)
 
 
 _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.decisions import decision
 from obligraph.extract.directives import directive, infinitive
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
+from obligraph.extract.duties import accountable
 from obligraph.extract.lexicon import Family, gerund, lexicon, lookup, pattern
 from obligraph.extract.recalled import endorsed
 from obligraph.extract.region import Region, nothing_asked, resolve, trim
@@ -50,7 +52,8 @@ def _by_family(text: str, region: Region, actors: Actors, last: Bearers) -> list
         case Family.RESTATE | Family.STRESS:
             return list(statement(text, region, actors, last))
         case Family.NONE:
-            return list(endorsed(text, region, actors, last)) or [nothing_asked(text, region)]
+            held = endorsed(text, region, actors, last), accountable(text, region, actors, last)
+            return list(chain(*held)) or [nothing_asked(text, region)]
 
 
 def _own_duty(text: str, region: Region, participle: Region, actors: Actors, last: Bearers) -> list[Draft]:

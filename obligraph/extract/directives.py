@@ -80,6 +80,8 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     """A verb that asks a bearer to act."""
     lead = LEAD.match(text, region.start, region.end)
     start = lead.end() if lead else region.start
+    if text.startswith("and ", start):
+        start = region.start + 1
     if that := _THAT.match(text, start):
         yield from asked_that(text, region, that.end(), acts_as, actors, last)
         return
@@ -93,7 +95,7 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     if text.startswith("for ", start) and acts_as in {"calls upon", "calls for"}:
         start += 4
     to = infinitive(text, start, region.end)
-    if to is None or nominal(text, start, to[0]) or _to_be_done(text, base, start, to, actors):
+    if to is None or _is_thing(text, start, to[0], actors) or _to_be_done(text, base, start, to, actors):
         yield from _nominal_directive(text, base, start, actors, last)
         return
     bearers = resolve(named(text, start, to[0], actors), last)
@@ -107,9 +109,9 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
 
 
 def _with_kept(text: str, draft: Draft) -> Iterator[Draft]:
-    """What is asked, and apart from it that an agreement it names, "which should be kept", is to be kept."""
-    match = _KEPT.search(text, draft.start, draft.end)
-    if match is None:
+    """What is asked, and apart from it what should become of the thing: "make a plan, which should grow"."""
+    match = _KEPT.search(text, draft.start, draft.end) or _SHOULD_HOLD.search(text, draft.start, draft.end)
+    if match is None or (match.re is _SHOULD_HOLD and _INDIRECT.search(text, draft.start, match.start())):
         yield draft
         return
     yield replace(draft, end=match.start())
@@ -121,6 +123,11 @@ _KEPT = re.compile(
     r", which (?P<should>should) (?P<act>be (?:[a-z]+ly )?(?:implemented|observed|respected|honoured|upheld|"
     r"complied with|adhered to)\b[^,;]*)\Z"
 )
+
+
+_SHOULD_HOLD = re.compile(r", which (?P<should>should) (?:also )?(?P<act>(?!be |not |have )[a-z]+\b[^;]*)\Z")
+_INDIRECT = re.compile(r"\b(?:that|who|whose|whether|how)\b")
+"""Words within whose clause the thing may stand that a relative tells of."""
 
 
 def _to_be_done(text: str, base: Draft, start: int, to: tuple[int, int], actors: Actors) -> bool:
@@ -240,6 +247,20 @@ def nominal(text: str, start: int, to: int) -> bool:
     return _ABSTRACT.fullmatch(_LIMIT.sub("", first).strip(" ,")) is not None
 
 
+def _is_thing(text: str, start: int, to: int, actors: Actors) -> bool:
+    """Whether a thing or an act is asked for: by its words, or because a list of acts opens with one."""
+    if nominal(text, start, to):
+        return True
+    first = _NOUN_PHRASE.split(text[start:to], maxsplit=1)[0]
+    act = _ABSTRACT.match(first)
+    listed = act is not None and _LISTS_ON.match(first, act.end()) is not None
+    return listed and actors.first(text, start, start + len(first)) is None
+
+
+_LISTS_ON = re.compile(
+    r",|,? (?:and|as well as) (?!(?:[a-z]+ )*(?:partners|countries|actors|agencies|donors)\b)"
+)
+"""Behind an act that is the first of several asked for."""
 _REPORT = re.compile(r"(?:an?|the|further|its|his|their|two) (?:[a-z]+ )?(?:reports?|updates?|briefings?)\b")
 """What is requested of whoever was asked just before."""
 

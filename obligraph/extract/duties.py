@@ -100,9 +100,10 @@ _RESPONSIBILITY = re.compile(
     rf"{ADVERBS} ?(?:the|their) (?:[a-z-]+ ){{0,3}}responsibilit(?:y|ies) (?:of|on) |"
     r" (?P<own>their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
     r" (?P<reminded>[^,;]{3,80}?) (?:of|about) (?:their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
-    r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:has|have|bears?) "
+    r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:(?:has|have|bears?)(?: undertaken)?(?:,[^,;]{3,80},)? "
     r"(?:(?:an?|the|their|its) (?:[a-z-]+ ){0,3}|(?:primary|main|special) )"
-    r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
+    r"(?:responsibility|obligation|duty)(?:,[^,;]{3,80},)? (?:to |(?:for|in) (?=[a-z]+ing ))|"
+    r"(?:is|are) (?:[a-z]+ly )?responsible for (?=ensuring ))"
 )
 _MODAL = re.compile(r"\b(?:should|shall|must)\b")
 _RESTS_WITH = re.compile(
@@ -137,7 +138,7 @@ def responsibility(text: str, region: Region, actors: Actors, last: Bearers) -> 
     recalled = (
         bearers.state
         and region.verb.name in RECALLING
-        and _OF_LAW.search(text, to[1], region.end) is not None
+        and (" undertaken" in match.group() or _OF_LAW.search(text, to[1], region.end) is not None)
     )
     duty = needed(region, to[1], bearers, "responsibility")
     beside = _AND_DUTY.search(text, to[1], region.end)

@@ -82,7 +82,7 @@ def _regions(text: str, manner: Manner) -> Iterator[Region]:
         stop = found[place + 1].begin if place + 1 < len(found) else len(text)
         last = sentence_end(text, mark.end, max(stop, mark.end))
         close = _close(text, mark.end, last)
-        if last == stop < len(text) and (ahead := _CONDITION.search(text, max(mark.end, close - 130), close)):
+        if last == stop < len(text) and (ahead := _CONDITION.search(text, max(mark.end, close - 380), close)):
             close = ahead.start()
         yield Region(mark.verb, mark.words, mark.at, mark.end, close)
 
@@ -275,7 +275,7 @@ def _lemma(frame: Frame, word: str) -> str:
     return frame.value if frame in {Frame.SHALL_CONSIDER, Frame.SHOULD_CONSIDER} else plain
 
 
-_CONDITION = re.compile(r"(?:,? and, (?!to )|,? and in the event )[^,;]{3,120}\Z")
+_CONDITION = re.compile(r"(?:,? and, (?!to )[^,;]{3,120}|,? and in the event [^,;]{3,360})\Z")
 """A condition, or a time, of the clause that follows."""
 
 

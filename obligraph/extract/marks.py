@@ -31,7 +31,8 @@ class Manner:
 
 BODY = (
     r"(?:[“\"]?(?:The|the) (?:(?:United Nations )?Security Council|Council|General Assembly|Assembly|"
-    r"Human Rights Council|Economic and Social Council),? |(?:[Ii]t|He|She),? )"
+    r"Human Rights Council|Economic and Social Council|members of the (?:Security )?Council),? |"
+    r"(?:[Ii]t|He|She),? )"
 )
 """A body that speaks, as the subject of a sentence."""
 
@@ -59,7 +60,8 @@ _S_WORD = re.compile(r"[A-Za-z-]+s\b")
 
 
 _LEFT = re.compile(
-    rf"(?P<sep>\A|(?<=[.;:”] )|[,;:–—] ?(?:and |but |as well as |while )?|\b(?:and|but) )"
+    rf"(?P<sep>\A|(?<=[.;:”] )|[,;:–—] ?(?:and |but |as well as |while )?|\b(?:and|but) |"
+    rf"\bIn (?:this|that) (?:regard|respect|context|connection) (?={BODY}))"
     rf"(?P<subject>{BODY})?(?P<adverbs>(?:(?i:{ADVERB}),? )*+)(?:also )?\Z"
 )
 

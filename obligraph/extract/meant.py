@@ -11,11 +11,13 @@ from obligraph.extract.bearers import join, together
 from obligraph.extract.draft import Bearers, Draft, Frame
 
 _PRONOUN = re.compile(
-    r"\b(?:them|they|(?:those|these|such|both|above-mentioned) (?:entities|organi[sz]ations|bodies|"
+    r"\b(?:them|they|it(?=(?:, [^,;]{3,60},)? to )|"
+    r"(?:those|these|such|both|above-mentioned) (?:entities|organi[sz]ations|bodies|"
     r"agencies|institutions|"
     r"missions|"
     r"operations|forces)(?: and (?:entities|organi[sz]ations|bodies|agencies|institutions|arrangements))?)"
-    r"(?:, (?:where|as) [a-z]+,)?(?: [a-z]+,?)?(?: to| should| shall| must)?[ ,]*\Z"
+    r"(?:, (?:where|as) [a-z]+,|, (?:in|within) (?:the|this|that|a|its|their) [a-z ]{3,30},)?(?: [a-z]+,?)?"
+    r"(?: to| should| shall| must)?[ ,]*\Z"
 )
 _BOTH = re.compile(r"both (?!missions|operations|forces)")
 _NO_ANTECEDENT = frozenset({("council",), (SAME,), (THAT_PERSON,)})
@@ -53,6 +55,18 @@ def _spoken_of(text: str, stop: int, actors: Actors, least: int = 1) -> Bearers 
     return None
 
 
+def such_bodies(text: str, draft: Draft, actors: Actors) -> tuple[str, ...]:
+    """The ids of the organizations that "such organizations" among those asked stands for; else none."""
+    such = None
+    for such in _SUCH.finditer(text, max(draft.at, draft.start - 200), draft.start):  # noqa: B007
+        pass
+    if such is None:
+        return ()
+    named = [m for m in actors.find(text, 0, draft.at) if text.endswith(such["what"], 0, m.end)]
+    return named[-1].ids if named else ()
+
+
+_SUCH = re.compile(r"\bsuch (?P<what>organi[sz]ations|entities|bodies|agencies)\b")
 _POINTS_BACK = re.compile(
     r"(?:the )?(?:further|continued|renewed|continuing) (?:[a-z]+ )?(?:progress|efforts|engagement|work|"
     r"rounds|steps|"
@@ -140,6 +154,8 @@ def carried_on(text: str, draft: Draft, before: Bearers) -> Bearers | None:
         before: the bearers of the clause before it.
     """
     implied = Bearers(before.ids, before.organ, before.state, implied=True)
+    if draft.verb == "decides" and draft.frame is Frame.SHOULD and before.organ:
+        return implied
     if draft.frame is Frame.TO:
         return implied if before.state and _CALL_TO.search(text, 0, draft.start) else None
     if (

@@ -15,7 +15,7 @@ from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import Region, needed
 
 _NEED = re.compile(
-    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|that)|"
+    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|that)|importance that|"
     r"importance for(?= [^,;]{3,80} to )(?! [^,;]{0,80} of [a-z]+ing\b)) "
 )
 _ESSENTIAL = re.compile(
@@ -84,12 +84,13 @@ def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
         return
     to = infinitive(text, match.end(), min(region.end, match.end() + 300))
     if to is None:
-        yield from _need_by(text, region, match, actors)
+        yield from _need_by(text, region, match, region.end, actors)
         return
     beside = AND_FOR.search(text, match.end(), to[0])
     if beside and not named(text, match.end(), beside.start(), actors).ids:
         bearers = named(text, beside.end(), to[0], actors)
     elif nominal(text, match.end(), to[0]):
+        yield from _need_by(text, region, match, to[0], actors)
         return
     else:
         bearers = named(text, match.end(), to[0], actors)
@@ -97,11 +98,13 @@ def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
             bearers = Bearers(("other",))
     if bearers.ids:
         yield needed(region, to[1], bearers, "need for")
+    else:
+        yield from _need_by(text, region, match, to[0], actors)
 
 
-def _need_by(text: str, region: Region, match: re.Match[str], actors: Actors) -> Iterator[Draft]:
-    """Reads "the need for full use of barns by States"."""
-    if match["link"] == "for" and " by " in text[match.end() : region.end]:
-        bearers = doers(text, match.end(), region.end, actors)
+def _need_by(text: str, region: Region, match: re.Match[str], stop: int, actors: Actors) -> Iterator[Draft]:
+    """Reads "the need for full use of barns by States", also before what the use is for."""
+    if match["link"] == "for" and " by " in text[match.end() : stop]:
+        bearers = doers(text, match.end(), stop, actors)
         if bearers.ids and not bearers.implied:
             yield needed(region, match.end(), bearers, "need for")

@@ -86,7 +86,7 @@ def trim(text: str, start: int, end: int) -> int:
     8
     """
     while True:
-        while end > start and text[end - 1] in _STOPS:
+        while end > start and (text[end - 1] in _STOPS or text.endswith((".”", ";”", '."'), start, end)):
             end -= 1
         word = next((w for w in _CONNECTING if text.endswith(" " + w, start, end)), None)
         if word is None:

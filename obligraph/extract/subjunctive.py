@@ -17,7 +17,9 @@ from obligraph.extract.region import Region, draft_of, resolve, trim
 
 LEAD = re.compile(rf"{ADVERBS}[ ,:]*")
 """Adverbs and stops before an addressee or an action."""
-_NEXT_WORD = re.compile(r"(?:,(?:(?! to )[^,;]){3,120},)? (?:[a-z]+ly )?([a-z]+)[ ,](?!to\b)")
+_NEXT_WORD = re.compile(
+    r"(?:,(?:(?! to )[^,;]){3,120},)? (?:[a-z]+ly )?(continue(?= to )|[a-z]+(?![ ,]to\b)(?=[ ,]))"
+)
 
 
 def subjunctive_follows(text: str, start: int, end: int, actors: Actors) -> bool:

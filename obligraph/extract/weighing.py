@@ -21,7 +21,7 @@ from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import framed
 from obligraph.extract.kind import Source, invokes_chapter_vii
-from obligraph.extract.meant import antecedent, carried_on, praised
+from obligraph.extract.meant import antecedent, carried_on, praised, such_bodies
 from obligraph.extract.mending import Mended
 from obligraph.extract.passage import Passage
 from obligraph.extract.slots import cites, deadline, prohibits, qualifiers
@@ -82,6 +82,8 @@ class Weigher:
     def _clause(self, one: Placed, instrument: str, ordinal: int) -> Clause:
         draft = framed(one.draft, one.passage.text, self.source)
         bearers = self._bearers(draft, one.node.part, one.passage.text)
+        if draft.frame is Frame.SHOULD and draft.verb == "decides" and bearers.organ:
+            draft = replace(draft, frame=Frame.SHALL)
         if draft.frame.asks and not bearers.implied:
             self._before = (self._before[0], bearers)
         scope = self._chapter_vii(one.passage.text)
@@ -158,6 +160,9 @@ class Weigher:
                 if draft.frame is Frame.OWN and self.source.issuer is Issuer.SECURITY_COUNCIL
                 else ["other"]
             )
+        if "other" in ids and len(ids) > 1:
+            such = such_bodies(text, draft, self.actors)
+            ids = [*(ident for ident in ids if ident != "other" or not such), *such]
         organ = draft.bearers.organ
         return Bearers(tuple(dict.fromkeys(ids)), organ, draft.bearers.state, draft.bearers.implied)
 

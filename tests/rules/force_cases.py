@@ -159,7 +159,7 @@ GROUPS = (
     Group(
         "calls",
         "called_upon",
-        "calls upon, calls for, calls to, urges",
+        "calls upon, calls for, calls to, urges, insists",
         "to, noun, need",
         EVERYONE,
         bearers=ANYBODY,
