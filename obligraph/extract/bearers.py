@@ -23,7 +23,7 @@ _SET_OFF = re.compile(
     r"(?P<word>in(?! particular)|within|with|through|via|upon|on|at|under|by|pursuant|consistent|subject|"
     r"according|"
     r"consulting|working|acting|using|building|taking|bearing|as (?:appropriate|necessary|applicable|"
-    r"relevant)|where|when|while|if|for|from|without|during|"
+    r"relevant)(?! the )|where|when|while|if|for|from|without|during|"
     r"including through|including by|including in|recalling|noting|emphasizing|stressing|recognizing|among|"
     r"(?:(?<=where )|(?<=when )|(?<=if )|(?<!well as )(?<=as ))(?:appropriate|necessary|applicable|possible|"
     r"relevant)\b|drawing|having|pending|prior|following|"
@@ -55,6 +55,8 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     ahead = _AHEAD.match(text, begin, end)
     begin = ahead.end() if ahead else begin
     mentions = list(actors.find(text, begin, end))
+    if _OF_REGIONS.match(text, begin, end):
+        return join(mentions[:1])
     found = join(_heads(text, begin, end, mentions))
     if _ALL_IN.match(text, begin, end):
         return replace(found, ids=tuple(dict.fromkeys(("other", *found.ids))))
@@ -66,6 +68,11 @@ def named(text: str, start: int, end: int, actors: Actors) -> Bearers:
     return replace(found, ids=(*found.ids, "other"))
 
 
+_OF_REGIONS = re.compile(
+    r"(?:the )?(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, )+[A-Z][a-z]+(?: [A-Z][a-z]+)? and (?:the )?[A-Z][a-z]+ "
+    r"(?:[Ss]tates|[Cc]ountries),?\s*\Z"
+)
+"""States told by the names of their regions: "Vale, North Hill and Coast States"."""
 _ALL_IN = re.compile(r"all,? (?:in particular|including|especially|notably) ")
 """Everybody, of whom only some are named."""
 
@@ -106,7 +113,10 @@ _NAME = re.compile(
     r"[A-Z][a-z]+(?:ly|al|ic|ive|wise))\b)(?<!\. )[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,4}(?<!-)"
     r"(?= to\b|,|;| and | or | of | \(|\Z)"
 )
-_TAIL = re.compile(r"(?: (?:of|in) (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)?(?: \([^()]{2,60}\))?")
+_TAIL = re.compile(
+    r"(?: (?:of|in) (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*"
+    r"(?:(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)+,? and (?:the )?[A-Z][a-z]+)?)?(?: \([^()]{2,60}\))?"
+)
 _NEXT = re.compile(r",? (?:and |or |as well as )|, ")
 
 
@@ -247,7 +257,7 @@ _OWN_PLAN = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:of|by|between|among|with|to|for|from|in|on|against|about|entering|supporting|representing|"
     r"involving|"
-    r"accompanying|assisting|affecting|under|over|deploying|hosting|providing|receiving|"
+    r"accompanying|assisting|affecting|under|over|deploying|hosting|providing|receiving|concerning|regarding|"
     r"having (?:hosted|deployed|received|supported|assisted|affected|joined|left))\s+"
     r"(?:the |all |both |two |its |their |any |other |those |relevant |concerned |a |an |these |other |"
     r"national |local |international |United Nations |UN |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations "

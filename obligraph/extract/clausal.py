@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from obligraph.extract.actors import Actors
+from obligraph.extract.actors import SAME, THE_COMMITTEE, Actors
 from obligraph.extract.bearers import join, named, owner, together
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, Family
@@ -30,7 +30,7 @@ def modal_clauses(
         if (subject == "it" or subject.endswith(", it")) and not last.ids and not held.ids:
             yield _said_of_it(region, acts_as, modal)
             continue
-        bearers = resolve(subject_of(text, modal, actors), last if last.ids else held)
+        bearers = resolve(_told(text, modal, actors, last, held), last if last.ids else held)
         if bearers is NOBODY and modal.frame is Frame.SHOULD and last.organ:
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
@@ -63,6 +63,23 @@ def modal_clauses(
             f"{region.words} ... {modal.word}",
             modal.negative,
         )
+
+
+def _told(text: str, modal: Modal, actors: Actors, last: Bearers, held: Bearers) -> Bearers:
+    """Those told to act by the subject of a modal, the Chair of a committee spoken of as the committee."""
+    found = subject_of(text, modal, actors)
+    chair = found.ids == (SAME,) and CHAIR.search(text, *modal.subject) is not None
+    return committee_of(text, modal) if chair and not (last.organ or held.organ) else found
+
+
+CHAIR = re.compile(r"(?:[Tt]he|its) Chair(?:man|person|woman)?\s*\Z")
+"""Somebody who acts for a body: the committee spoken of, else the one named just before."""
+
+
+def committee_of(text: str, modal: Modal) -> Bearers:
+    """The committee that a Chair acts for, where the words before speak of one; else who was named before."""
+    spoken_of = "Committee" in text[: modal.at]
+    return Bearers((THE_COMMITTEE,), organ=True) if spoken_of else Bearers((SAME,))
 
 
 _BY = re.compile(

@@ -164,9 +164,17 @@ def infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
             skip = resumed
     for match in infinitives(text, max(start, skip), end):
         goes_on = text[max(start, match.start() - 5) : match.end()].lstrip(", ").startswith("and ")
-        weak = _only_infinitive(text, max(start, skip), match.start()) if goes_on else None
+        described = _THAT_HAVE.match(text, start, match.start())
+        weak = _only_infinitive(text, max(start, skip), match.start()) if goes_on or described else None
         return weak or (match.start(), match.end())
-    return _only_infinitive(text, max(start, skip), end)
+    so = _TO_DO_SO.search(text, max(start, skip), end)
+    return so.span() if so else _only_infinitive(text, max(start, skip), end)
+
+
+_THAT_HAVE = re.compile(r"[^,;]{3,60}? (?:that|which|who) (?:have|need|seek|request) ")
+"""Somebody told by what he has or needs, as "States that have requests for assistance"."""
+_TO_DO_SO = re.compile(r",? to (?=do so\b[^,;]{0,40}\Z)")
+"""What is asked of those who have not yet done what was named: "to do so without delay"."""
 
 
 def _only_infinitive(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -252,15 +260,14 @@ def _is_thing(text: str, start: int, to: int, actors: Actors) -> bool:
     if nominal(text, start, to):
         return True
     first = _NOUN_PHRASE.split(text[start:to], maxsplit=1)[0]
-    act = _ABSTRACT.match(first)
-    listed = act is not None and _LISTS_ON.match(first, act.end()) is not None
-    return listed and actors.first(text, start, start + len(first)) is None
+    return _ACTS.match(first) is not None and actors.first(text, start, start + len(first)) is None
 
 
-_LISTS_ON = re.compile(
-    r",|,? (?:and|as well as) (?!(?:[a-z]+ )*(?:partners|countries|actors|agencies|donors)\b)"
+_ACTS = re.compile(
+    rf"{_ABSTRACT.pattern}(?:,|,? (?:and|as well as) (?!(?:[a-z]+ )*(?:partners|countries|actors|agencies|"
+    r"donors)\b))"
 )
-"""Behind an act that is the first of several asked for."""
+"""An act that is the first of several asked for."""
 _REPORT = re.compile(r"(?:an?|the|further|its|his|their|two) (?:[a-z]+ )?(?:reports?|updates?|briefings?)\b")
 """What is requested of whoever was asked just before."""
 

@@ -90,7 +90,7 @@ _TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} s
 _BOUNDS = re.compile(
     r"(?:not )?(?:be (?:excluded from|outside|within)|fall (?:outside|within)) (?:the |its )?"
     r"(?:jurisdiction|competence|terms of reference)\b|be (?:known as|called|entitled) (?:the )?[“\"A-Z]|"
-    r"be without prejudice to\b"
+    r"be without prejudice to\b|terminate (?!(?:the|its|their|all|any|his)\b)"
 )
 """What says how far a competence reaches, or what a body is called: it asks for no conduct."""
 
@@ -131,7 +131,7 @@ _STRESSING = _WISE | {
     "affirms",
 }
 _OF_LAW = re.compile(
-    r"\b(?:laws?|obligations?|obliged|Charter|human rights|resolutions?|decisions?|Conventions?|"
+    r"\b(?:laws?|obligations?|obliged|Charter|human rights|resolutions?|(?<!in )decisions?|Conventions?|"
     r"treat(?:y|ies)|standards|principles|accountab|justice|prohibit|embargo|measures imposed|agreements?|"
     r"Committee)"
 )

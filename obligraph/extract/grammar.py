@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
-from obligraph.extract.clausal import RECEIVES, agent, subject_of
+from obligraph.extract.clausal import CHAIR, RECEIVES, agent, committee_of, subject_of
 from obligraph.extract.complement import read, without_remark
 from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
@@ -180,8 +180,10 @@ def modal_drafts(
         if modal.word.endswith(" to") and modal.word[:2] in {"un", "ag"} and not actors.treaty:
             continue
         bearers = subject_of(text, modal, actors)
-        if bearers.ids == ("same",) and _CHAIR.match(text, modal.subject[0]):
-            bearers = held if held.ids else Bearers(("other",))
+        if bearers.ids == ("same",) and CHAIR.search(text, *modal.subject):
+            bearers = committee_of(text, modal)
+            if bearers.ids == ("same",):
+                bearers = held if held.ids else Bearers(("other",))
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
         if bearers is NOBODY:
@@ -217,8 +219,6 @@ _IS_OR_COUNTS = re.compile(
     r"(?:also |then |not )*(?:be (?:deemed|regarded|considered|treated)|consist|comprise|remain|include|"
     r"require|occur|be (?:under|limited|terminated))\b"
 )
-_CHAIR = re.compile(r"\W*(?:[Tt]he|its) Chair")
-"""Somebody who acts for a body, here for the one named just before or for none that is listed."""
 _RIGHT = re.compile(r"(?:also )?be entitled to\b")
 """What somebody may do, said by a resolution of its own body."""
 _DEFINITIONS = re.compile(r"\b(?:definitions?|terms?)\s*\Z")

@@ -27,6 +27,11 @@ _TASKS = re.compile(rf"{_PERFORM}(?:[a-z]+ ){{0,2}}(?:tasks|activities|functions
 """A chapeau whose list names the tasks of a body: they are one duty unless each is an act in itself."""
 _MANDATE = re.compile(rf"{_PERFORM}mandate\W*\Z")
 """A chapeau whose list spells out a whole mandate, which is one duty."""
+_MISSION = re.compile(
+    r"\b(?:UN[A-Z]{2,8}|MI[A-Z]{3,}|MON[A-Z]+|[Tt]he (?:[Ff]orce|[Mm]ission|[Oo]peration))(?:’s mandate)? "
+    r"shall(?:,? in addition to [^;:]*)?\W*\Z"
+)
+"""A chapeau that says what a mission shall do: its tasks are one duty."""
 _CREATES = re.compile(
     r"\b(?:create|establish|appoint|set up|constitute)\b[^.;:]{3,600}?\b(?:to (?:carry out|undertake|perform|"
     r"fulfil|accomplish)|with) the following (?:[a-z]+ ){0,2}(?:tasks|mandate|functions|responsibilities|"
@@ -104,6 +109,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     if (
         _AIM.search(end)
         or _MANDATE.search(end)
+        or _MISSION.search(end)
         or _AREAS.search(end)
         or (" following " in end and _CREATES.search(lead))
         or _PROVIDED.search(end)
@@ -127,7 +133,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
 
 _TELLING = re.compile(r"\W*(?:[A-Z][a-z]+s[, ]|(?:Can|May|Will|Is|Are) )")
 """An item such as "Describes the count" under "a letter that:"."""
-_SENTENCE_ITEM = re.compile(r"\W*[A-Z][^.;:,]{2,80} (?:shall|should|must) ")
+_SENTENCE_ITEM = re.compile(r"\W*[A-Z][^.;:,]{2,200} (?:shall|should|must)[ ,]")
 
 
 def items_are_sentences(chapeau: str, items: Sequence[str]) -> bool:

@@ -33,6 +33,8 @@ def antecedent(text: str, draft: Draft, actors: Actors) -> Bearers | None:
         draft: the clause, whose bearers are not known.
         actors: the addressees of the kind of document.
     """
+    if _THESE_EFFORTS.match(text, draft.start):
+        return _whose_efforts(text, draft, actors)
     pronoun = _PRONOUN.search(text, max(0, draft.start - 60), draft.start)
     if pronoun is not None:
         return _spoken_of(text, pronoun.start(), actors, least=2 if _BOTH.match(pronoun.group()) else 1)
@@ -53,6 +55,22 @@ def _spoken_of(text: str, stop: int, actors: Actors, least: int = 1) -> Bearers 
         if found := _first_known(text, [m for m in mentions if m.start >= after], least):
             return found
     return None
+
+
+def _whose_efforts(text: str, draft: Draft, actors: Actors) -> Bearers | None:
+    """Those whose efforts were just spoken of, where "these efforts" are to go on."""
+    place = max(text.rfind("efforts", 0, min(draft.at, draft.start)), 0)
+    by = _BY.match(text, place)
+    owned = [m for m in actors.find(text, max(0, place - 120), place) if _OWNS.match(text, m.end, place)]
+    mention = actors.opening(text, by.end(), len(text)) if by else owned[-1] if owned else None
+    return Bearers(mention.ids, mention.organ, mention.state, implied=True) if mention else None
+
+
+_THESE_EFFORTS = re.compile(
+    r"(?:(?:deepen|continue|pursue|intensify|redouble) )?(?:these|those|such) efforts\b(?! to be)"
+)
+_BY = re.compile(r"efforts (?:made |undertaken )?(?:by|of) (?:the |all )?")
+_OWNS = re.compile(r"(?:’s?|'s?) (?:[a-z]+,? ){0,3}\Z|(?:’s?|'s?) (?=(?:[a-z]+,? ){0,3}efforts)")
 
 
 def such_bodies(text: str, draft: Draft, actors: Actors) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def asked_of(text: str, draft: Draft, actors: Actors, *, of_assembly: bool) -> B
         actors: the addressees of the kind of document.
         of_assembly: whether the General Assembly speaks.
     """
-    found = _by_act(text, draft)
+    found = _by_act(text, draft) or _by_report(text, draft, actors)
     if found or draft.frame is Frame.SHOULD:
         return found or _recommended(text, draft, of_assembly=of_assembly)
     if not _is_thing(text, draft) or _named_after_all(text, draft, actors):
@@ -54,6 +54,17 @@ def _by_act(text: str, draft: Draft) -> Bearers | None:
     return _PARTIES if in_conflict or text.startswith("be demilitarized", draft.start) else None
 
 
+def _by_report(text: str, draft: Draft, actors: Actors) -> Bearers | None:
+    """Those in whose reports something is to stand."""
+    report = _IN_REPORTS.match(text, draft.start, draft.end)
+    author = actors.opening(text, report.end(), draft.end) if report else None
+    return Bearers(author.ids, author.organ, author.state, implied=True) if author else None
+
+
+_IN_REPORTS = re.compile(
+    r"be (?:[a-z]+ly )?(?:integrated|included|incorporated|reflected|covered) in(?:to)? [^,;]{0,40}?"
+    r"(?:reports?|reporting|briefings?) (?:by|of) "
+)
 _PRIORITY = re.compile(r"be given priority in decisions (?:about|on|regarding) the use of ")
 """What a mission does with its troops and means."""
 _VIOLENCE_ENDS = re.compile(

@@ -320,11 +320,20 @@ _OFFICES = (
 
 
 def _most_named(text: str) -> str:
-    """The resolution named most often of those said to have established a committee; else empty."""
+    """The resolution named most often of those said to have established a committee; else empty.
+
+    A committee named only as an exception is not the one that a text speaks of.
+    """
     named = dict.fromkeys(
-        number for match in _ESTABLISHED.finditer(text) for number in match.groups() if number
+        number
+        for match in _ESTABLISHED.finditer(text)
+        for number in match.groups()
+        if number and not _EXCEPTED.search(text, max(0, match.start() - 40), match.start())
     )
     return max(named, key=lambda number: text.count(f"{number} ("), default="")
+
+
+_EXCEPTED = re.compile(r"\bexception of (?:the )?\Z")
 
 
 def _signals(draft: Draft, bearers: Bearers, row: Row, *, damaged: bool) -> Iterator[Signal]:
