@@ -35,7 +35,7 @@ def modal_clauses(
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
             bearers = agent(text, modal, actors)
-        if bearers is NOBODY and last.ids and _PRODUCT.match(subject):
+        if bearers is NOBODY and last.ids and PRODUCT.match(subject):
             bearers = replace(last, implied=True)
         if bearers is NOBODY:
             bearers = held if _NO_SUBJECT.match(subject) else owner(text, *modal.subject, actors)
@@ -86,9 +86,9 @@ _BY = re.compile(
     r"(?:also |further |not |continue to )*be (?:(?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by|left pending before|"
     r"(?!invited|asked|encouraged|required)[a-z]+ [^;]{0,200}?, by) (?=(?:the |all |any |its )?\w)"
 )
-_PRODUCT = re.compile(
+PRODUCT = re.compile(
     r"(?:that |this |these |such |the |his |its |their |any |each |all |first |next )*(?:[a-z-]+ )?"
-    r"(?:reports?|reporting|briefings?|updates?|recommendations|assessments?)\b"
+    r"(?:reports?|reporting|briefings?|updates?|recommendations?|assessments?)\b"
 )
 """What somebody was asked for just before: how it should be is for them to see to."""
 

@@ -80,7 +80,7 @@ _REMARK = re.compile(
 )
 
 
-_GOES_ON = re.compile(r",? (?:and )?to [a-z]")
+_GOES_ON = re.compile(r", (?:and )?to [a-z]")
 
 
 _RESUMES = re.compile(r", (?:and )?to [a-z]")

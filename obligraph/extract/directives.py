@@ -12,7 +12,7 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import lexicon
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import Region, draft_of, resolve, trim
-from obligraph.extract.subjunctive import LEAD, asked_that, subjunctive_follows
+from obligraph.extract.subjunctive import LEAD, asked_that, further_should, subjunctive_follows
 
 _BASE = (
     r"(?![a-z]+[^e]ed\b)(?!(?!bring\b)[a-z]{2,}ing\b)"
@@ -98,14 +98,37 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     if to is None or _is_thing(text, start, to[0], actors) or _to_be_done(text, base, start, to, actors):
         yield from _nominal_directive(text, base, start, actors, last)
         return
+    yield from _asked(text, region, replace(base, start=start), to, actors, last)
+
+
+def _asked(
+    text: str, region: Region, base: Draft, to: tuple[int, int], actors: Actors, last: Bearers
+) -> Iterator[Draft]:
+    """What those between a verb and "to" are asked, and what is asked beside it: "and that X should".
+
+    Args:
+        text: the flat text.
+        region: the verb and its words.
+        base: the clause from where those who are asked are named.
+        to: where their names end and where the act begins.
+        actors: the addressees of the kind of document.
+        last: the bearers named just before.
+    """
+    start = base.start
     bearers = resolve(named(text, start, to[0], actors), last)
     if bearers is NOBODY:
         bearers = Bearers(("other",), implied=True)
     if bearers.organ and _AMONG_OTHERS.match(text, start, to[0]):
         bearers = replace(bearers, organ=False)
     asked = replace(base, start=to[1], bearers=bearers, negative=text.endswith(" not", start, to[0]))
+    further = further_should(text, to[1], region.end)
+    if further:
+        asked = replace(asked, end=trim(text, to[1], further.start()))
     for draft in _split_for(text, asked, actors):
         yield from _with_kept(text, draft)
+    if further:
+        after = replace(region, at=further.start(), start=further.end())
+        yield from asked_that(text, after, further.end(), base.acts_as, actors, bearers)
 
 
 def _with_kept(text: str, draft: Draft) -> Iterator[Draft]:

@@ -55,9 +55,15 @@ def standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
     match = _STANDING.match(text, region.start, region.end)
     if match and (region.verb.name in RECALLING or region.verb.name in _EXPLAINING):
         base = draft_of(region, region.verb.name, Frame.OBLIGATION)
-        yield replace(base, start=match.start("act"), bearers=replace(STATES, implied=True))
+        further = _AND_THAT.search(text, match.end(), region.end)
+        more = modal_clauses(text, region, region.verb.name, further.end(), actors, last) if further else ()
+        beside = [draft for draft in more if draft.frame in {Frame.SHALL, Frame.MUST}]
+        stop = trim(text, match.end(), further.start()) if further and beside else region.end
+        yield replace(base, start=match.start("act"), end=stop, bearers=replace(STATES, implied=True))
+        yield from (replace(draft, at=max(draft.at, stop), frame=Frame.OBLIGATION) for draft in beside)
 
 
+_AND_THAT = re.compile(r",? and (?:further |also )?that ")
 _EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
 THAT_WORD = re.compile(r"\bthat\b")
 

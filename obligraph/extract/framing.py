@@ -46,7 +46,7 @@ def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
         return True
     if draft.frame in {Frame.SHALL, Frame.SHOULD} and _names_or_bounds(text, draft):
         return True
-    if _is_allowed_or_aimed_at(draft, text):
+    if _is_allowed_or_aimed_at(draft, text) or _EXISTS.match(text, draft.start):
         return True
     of_itself = _OF_ITSELF.match(text, draft.start) and not _CONSIDERED.match(text, draft.start)
     if draft.frame is Frame.SHOULD and of_itself:
@@ -164,5 +164,7 @@ _SAVING = re.compile(
 )
 """What a provision that saves other rights shall not do."""
 
+_EXISTS = re.compile(r"(?:also |first )?exist\b")
+"""What must be there is a condition, and nobody's act."""
 _EXEMPTS = re.compile(r"\W*(?:prevent|preclude|prohibit|hinder|restrict|cover|extend to|require)\b")
 """What measures that leave something free shall not do; said of a State it forbids."""

@@ -101,6 +101,13 @@ def _further_that(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if _IS.match(text, match.end(), end) else match
 
 
+def further_should(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where "X to do this and that Y should do that" goes on."""
+    match = _AND_SHOULD.search(text, start, end)
+    return None if match is None or _TELLING.search(text, start, match.start()) else match
+
+
+_AND_SHOULD = re.compile(r",? and that (?=(?:the |all |any )?[A-Z][^,;]{2,60} (?:should|shall|must) )")
 _IS = re.compile(r"[^;,]{0,120}? (?:is|are|was|were|has|have|will|can|may)\b")
 """A further "that" that tells how things are."""
 

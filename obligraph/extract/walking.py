@@ -9,6 +9,7 @@ from functools import cache
 
 from obligraph.extract.actors import Actors, actors
 from obligraph.extract.bearers import introduced
+from obligraph.extract.clausal import PRODUCT
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import saves
 from obligraph.extract.grammar import before_verb, clauses
@@ -240,8 +241,8 @@ class Walker:
                     self.text, item.start, one.passage.span(one.draft.at, one.draft.end)[0]
                 )
                 yield replace(one, node=node) if apart else one
-            if item.items:
-                yield from self._later_sentences(item)
+            whose = drafts[owner].bearers
+            yield from self._later_sentences(item) if item.items else self._further_rules(item, whose)
 
     def _tail(self, node: Node) -> int:
         """How many characters of the last item are further clauses of the body: "and urges X to"."""
@@ -258,6 +259,22 @@ class Walker:
             spoken = lexicon().thirds.get(draft.words.split(" ...")[0]) is not None
             if draft.frame.asks and spoken and (draft.at > 0 or _speaks_up(flat.text)):
                 yield Placed(draft, item, flat)
+
+    def _further_rules(self, item: Node, whose: Bearers) -> Iterator[Placed]:
+        """What further sentences of an item of an attached list lay down: "... . The report shall count".
+
+        Args:
+            item: the item.
+            whose: those whose report, recommendation or summary the list tells of.
+        """
+        flat = passage(self.text, item.start, item.end)
+        ends = [stop for _, stop in sentences(flat.text, 0, len(flat.text))]
+        if len(ends) < 2 or self._manner(item).operative:
+            return
+        for draft in self._clauses(item, flat.text):
+            if draft.at >= ends[0] and draft.frame.asks:
+                theirs = not draft.bearers.ids and PRODUCT.search(flat.text, ends[0], draft.at)
+                yield Placed(replace(draft, bearers=whose) if theirs else draft, item, flat)
 
     def _later_sentences(self, item: Node) -> Iterator[Placed]:
         """The clauses that an item of an attached list goes on to make for a list of its own."""
