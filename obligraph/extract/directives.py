@@ -95,10 +95,20 @@ def directive(text: str, region: Region, acts_as: str, actors: Actors, last: Bea
     if text.startswith("for ", start) and acts_as in {"calls upon", "calls for"}:
         start += 4
     to = infinitive(text, start, region.end)
+    efforts = _EFFORTS_OF.match(text, start)
+    if efforts and to and named(text, efforts.end(), to[0], actors).ids:
+        yield from _asked(text, region, replace(base, start=efforts.end()), to, actors, last)
+        return
     if to is None or _is_thing(text, start, to[0], actors) or _to_be_done(text, base, start, to, actors):
         yield from _nominal_directive(text, base, start, actors, last)
         return
     yield from _asked(text, region, replace(base, start=start), to, actors, last)
+
+
+_EFFORTS_OF = re.compile(
+    r"(?:the |all |further |continued |ongoing )*efforts (?:made |undertaken )?(?:by|of) "
+)
+"""What is encouraged is what the efforts of somebody are for."""
 
 
 def _asked(
@@ -173,7 +183,7 @@ _AMONG_OTHERS = re.compile(
 """Bodies of the United Nations at large, of which a body of the Council is only an example."""
 _BE_DONE = re.compile(r"be (?:[a-z]+ly )?[a-z]+(?:ed|en|de|ne|pt|ld|lt|nt|ght)\b")
 _THAT = re.compile(
-    r"that(?:, [^;]{3,200}?,| (?:after|upon|before|following|when|where|if|as|with)\b[^,;]{3,120},)? "
+    r"(?:(?:for|in|with|as|to) (?:the )?[^,;]{3,80}, )?that(?:, [^;]{3,200}?,| (?:after|upon|before|following|when|where|if|as|with)\b[^,;]{3,120},)? "
 )
 
 

@@ -35,6 +35,22 @@ def accountable(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         yield replace(law, start=match.start("act"), bearers=STATES)
 
 
+def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "recalls that burning seed is prohibited by international law": what nobody may do."""
+    match = _PROHIBITED.match(text, region.start, region.end) if region.verb.name in RECALLING else None
+    if match:
+        law = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        fights = _IN_COMBAT.search(text, *match.span()) is not None
+        who = Bearers(("all_parties",), state=True) if fights else STATES
+        yield replace(law, start=match.start("act"), bearers=replace(who, implied=True), negative=True)
+
+
+_PROHIBITED = re.compile(
+    r"[ ,]*that (?P<act>[^,;]{3,200}? (?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden) (?:by|under) )"
+    r"[^;]{0,40}\b(?:law|Conventions?|Protocols?)\b"
+)
+_IN_COMBAT = re.compile(r"\b(?:combat|warfare|humanitarian law|hostilities)\b")
+"""Words of the law for those who fight."""
 _ACCOUNTABLE = re.compile(
     r"[^;]{0,80}?\bthat (?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
     r"(?:must|will|shall) (?:all |also )?be (?:held (?:[a-z]+ )?(?:accountable|responsible|to account)|"

@@ -8,7 +8,14 @@ from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items
 from obligraph.extract.kind import ENACTING, Source
 from obligraph.extract.naming import State
-from obligraph.extract.numbering import FURTHEST, Node, drop_needless_sections, point_numbers, unnumbered
+from obligraph.extract.numbering import (
+    FURTHEST,
+    Node,
+    begins,
+    drop_needless_sections,
+    point_numbers,
+    unnumbered,
+)
 from obligraph.extract.placing import Placing
 from obligraph.rules.words import InstrumentKind, Part
 
@@ -248,8 +255,15 @@ class _Walk(Placing):
                 self._stand_in(block)
             else:
                 return
-        if not self._is_subheading(block):
+        if self._is_reference(block):
+            self._extend(block)
+        elif not self._is_subheading(block):
             self._place(block)
+
+    def _is_reference(self, block: Block) -> bool:
+        """Whether a letter at the start of a line only goes on with its sentence: "paragraphs 3 / (c) and 4"."""
+        before = self.text[: block.at].rstrip()
+        return len(self.state.open) == 1 and not begins(block.label) and before[-1:].isalnum()
 
     def _words(self, block: Block) -> None:
         """A paragraph without a number."""

@@ -11,7 +11,7 @@ from obligraph.extract.directives import AND_FOR, infinitive, nominal
 from obligraph.extract.draft import Bearers, Draft
 from obligraph.extract.duties import ACRONYM, THAT_WORD
 from obligraph.extract.lexicon import ADVERBS
-from obligraph.extract.lists import base_verbs
+from obligraph.extract.lists import base_verbs, plain_verbs
 from obligraph.extract.region import Region, needed
 
 _NEED = re.compile(
@@ -39,16 +39,25 @@ def essential(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
 
 
 _ENSURE = re.compile(
-    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:need|necessity) to (?=ensure (?:that )?(?P<who>[^,;]{{1,80}}? )"
-    r"(?:[a-z]+ly )?(?:(?:are|is)(?! [a-z]+(?:ed|en)\b)|have|has|comply|implement|adhere|take) )"
+    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:(?:need|necessity) to (?=ensure )|importance of (?=ensuring ))"
+    r"(?P<act>ensur(?:e|ing)) (?:that )?(?:the |all )?"
+)
+_HAVE = re.compile(
+    r" (?:[a-z]+ly )?(?:(?:are|is)(?! [a-z]+(?:ed|en)\b)|have|has|(?!receiv|obtain|benefit|enjoy)(?P<verb>[a-z]+?)(?P<s>s)?)\b"
 )
 
 
 def need_to_ensure(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "the need to ensure that Member States have ..."."""
+    """Reads "the need to ensure that Member States have ...", "the importance of ensuring that they count"."""
     match = _ENSURE.match(text, region.start, region.end)
-    if match and (who := named(text, *match.span("who"), actors)).ids:
-        yield needed(region, match.end(), who, "need to ensure")
+    mention = actors.opening(text, match.end(), region.end) if match else None
+    does = _HAVE.match(text, mention.end, region.end) if mention else None
+    if match is None or mention is None or does is None:
+        return
+    if not does["verb"] or does["verb"] in plain_verbs() or (does["s"] and does["verb"] in base_verbs()):
+        who = named(text, match.end(), mention.end, actors)
+        if who.ids:
+            yield needed(region, match.start("act"), who, "need to ensure")
 
 
 def reminded(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:

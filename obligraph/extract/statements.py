@@ -10,7 +10,15 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS, goes_on
 from obligraph.extract.draft import STATES, Bearers, Draft, Frame
-from obligraph.extract.duties import accountable, lies_with, obligation, responsibility, rests_with, standing
+from obligraph.extract.duties import (
+    accountable,
+    lies_with,
+    obligation,
+    prohibited,
+    responsibility,
+    rests_with,
+    standing,
+)
 from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.needs import essential, importance_to_act, need, need_to_ensure, reminded
@@ -47,6 +55,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         carried,
         pointed_to,
         standing,
+        prohibited,
         essential,
         lies_with,
         rests_with,

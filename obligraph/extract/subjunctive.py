@@ -175,11 +175,7 @@ def _at_verb(text: str, start: int, end: int) -> int:
 def _requested(draft: Draft) -> Draft:
     """A request that somebody should act is a request to him: its "should" softens nothing."""
     asked = draft.acts_as in {"requests", "demands", "demands again"} and draft.frame is Frame.SHOULD
-    return replace(draft, frame=Frame.TO) if asked and _by_name(draft.bearers) else draft
-
-
-def _by_name(bearers: Bearers) -> bool:
-    return bool(bearers.ids) and not bearers.implied
+    return replace(draft, frame=Frame.TO) if asked else draft
 
 
 _BEHIND = re.compile(r" (?:to|with|by|from|on|upon) ")
