@@ -183,7 +183,8 @@ _AMONG_OTHERS = re.compile(
 """Bodies of the United Nations at large, of which a body of the Council is only an example."""
 _BE_DONE = re.compile(r"be (?:[a-z]+ly )?[a-z]+(?:ed|en|de|ne|pt|ld|lt|nt|ght)\b")
 _THAT = re.compile(
-    r"(?:(?:for|in|with|as|to) (?:the )?[^,;]{3,80}, )?that(?:, [^;]{3,200}?,| (?:after|upon|before|following|when|where|if|as|with)\b[^,;]{3,120},)? "
+    r"(?:(?:for|in|with|as|to) (?:the )?[^,;]{3,80}, )?that"
+    r"(?:, [^;]{3,200}?,| (?:after|upon|before|following|when|where|if|as|with)\b[^,;]{3,120},)? "
 )
 
 

@@ -46,8 +46,8 @@ def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 
 
 _PROHIBITED = re.compile(
-    r"[ ,]*that (?P<act>[^,;]{3,200}? (?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden) (?:by|under) )"
-    r"[^;]{0,40}\b(?:law|Conventions?|Protocols?)\b"
+    r"[ ,]*that (?P<act>[^,;]{3,200}? (?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden) "
+    r"(?:by|under) )[^;]{0,40}\b(?:law|Conventions?|Protocols?)\b"
 )
 _IN_COMBAT = re.compile(r"\b(?:combat|warfare|humanitarian law|hostilities)\b")
 """Words of the law for those who fight."""

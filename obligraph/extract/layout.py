@@ -261,7 +261,7 @@ class _Walk(Placing):
             self._place(block)
 
     def _is_reference(self, block: Block) -> bool:
-        """Whether a letter at the start of a line only goes on with its sentence: "paragraphs 3 / (c) and 4"."""
+        """Whether a letter that opens a line only goes on with its sentence: "paragraphs 3 / (c) and 4"."""
         before = self.text[: block.at].rstrip()
         return len(self.state.open) == 1 and not begins(block.label) and before[-1:].isalnum()
 

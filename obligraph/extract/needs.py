@@ -43,12 +43,14 @@ _ENSURE = re.compile(
     r"(?P<act>ensur(?:e|ing)) (?:that )?(?:the |all )?"
 )
 _HAVE = re.compile(
-    r" (?:[a-z]+ly )?(?:(?:are|is)(?! [a-z]+(?:ed|en)\b)|have|has|(?!receiv|obtain|benefit|enjoy)(?P<verb>[a-z]+?)(?P<s>s)?)\b"
+    r" (?:(?!comply|apply|supply)[a-z]+ly )?(?:(?:are|is)(?! [a-z]+(?:ed|en)\b)|have|has|"
+    r"(?!receiv|obtain|benefit|enjoy)(?P<verb>[a-z]+?)(?P<s>s)?)\b"
 )
+"""What somebody is to do or to have, not what he is given."""
 
 
 def need_to_ensure(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    """Reads "the need to ensure that Member States have ...", "the importance of ensuring that they count"."""
+    """Reads "the need to ensure that States have ...", "the importance of ensuring that they count"."""
     match = _ENSURE.match(text, region.start, region.end)
     mention = actors.opening(text, match.end(), region.end) if match else None
     does = _HAVE.match(text, mention.end, region.end) if mention else None
