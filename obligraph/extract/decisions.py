@@ -36,6 +36,13 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     if not that:
         yield own
         return
+    further = _AND_THAT.search(text, that.end(), region.end)
+    first = further.start() if further else region.end
+    owes = _RESPONSIBLE.match(text, that.end(), first) or _REQUIRES.match(text, that.end(), first)
+    if owes and further and not any(modals(text, that.end(), first)):
+        yield from _owed(text, replace(region, end=first), owes, actors)
+        yield from _further(text, region, further.end(), actors)
+        return
     found = list(modals(text, that.end(), region.end, asked=True))
     drafts = list(modal_clauses(text, region, region.verb.name, that.end(), actors, NOBODY, found))
     if region.verb.base.startswith("reported"):
@@ -45,15 +52,33 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         subject = text[modal.subject[0] : modal.subject[1]]
         yield _decided(text, draft, modal.word, subject)
     if not drafts:
-        if owes := _RESPONSIBLE.match(text, that.end(), region.end):
-            duty = draft_of(region, region.verb.name, Frame.SHALL)
-            who = named(text, *owes.span("who"), actors)
-            yield replace(duty, start=owes.end(), bearers=who if who.ids else Bearers(("other",)))
+        if owes:
+            yield from _owed(text, region, owes, actors)
         elif _STATES_DO.match(text, that.end()):
             done = subjunctive(text, region, that.end(), region.verb.name, actors, NOBODY)
             yield replace(done, frame=Frame.SHALL)
         else:
             yield replace(own, start=that.end())
+
+
+def _owed(text: str, region: Region, owes: re.Match[str], actors: Actors) -> Iterator[Draft]:
+    """What a decision lays on somebody without a modal: a responsibility, or leave that is to be asked."""
+    duty = draft_of(region, region.verb.name, Frame.SHALL)
+    if owes.re is _RESPONSIBLE:
+        who = named(text, *owes.span("who"), actors)
+        yield replace(duty, start=owes.end(), bearers=who if who.ids else Bearers(("other",)))
+        return
+    by = _SUBMITTED_BY.search(text, owes.end(), region.end)
+    who = named(text, by.end(), region.end, actors) if by else NOBODY
+    yield replace(duty, start=owes.start("act"), bearers=who if who.ids else replace(STATES, implied=True))
+
+
+_REQUIRES = re.compile(
+    r"[^;]{3,600}? (?P<act>(?:requires?|(?:are|is) subject to) (?:an? |the )?(?:[a-z]+ )?"
+    r"(?:approvals?|authori[sz]ations?|notifications?)\b)"
+)
+"""Something for which leave is to be asked, or of which word is to be given."""
+_SUBMITTED_BY = re.compile(r"\bby (?=the )")
 
 
 def _unspoken_that(text: str, region: Region, actors: Actors) -> re.Match[str] | None:
@@ -106,7 +131,7 @@ HOUSEKEEPING = re.compile(
     r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|maintain (?:an? |its )?authori[sz]ed|include the following|be deployed|"
-    r"supersede|be (?:on|(?:a )?part of) the (?:[A-Z][a-z]+ )*List|"
+    r"supersede|bear the name|cease being|be (?:on|(?:a )?part of) the (?:[A-Z][a-z]+ )*List|"
     r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
 )
 _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")

@@ -355,7 +355,8 @@ def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | Non
         found = list(actors.find(text, draft.start, match.end("who")))
         ends = [mention.end for mention in found]
         last = found[-1] if found else None
-        own = last is not None and last.end == match.end("who") and 0 <= last.start - match.end() < 10
+        whole = last is not None and _NAME_GOES_ON.fullmatch(text, last.end, match.end("who")) is not None
+        own = last is not None and whole and 0 <= last.start - match.end() < 10
         own = own and last is not None and "council" not in last.ids
         own = own or (match["who"][0].islower() and bool(match["comma"] or _AT_HAND.match(match["who"])))
         listed = any(match.start() - end in range(2) for end in ends)
@@ -365,6 +366,8 @@ def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | Non
     return None
 
 
+_NAME_GOES_ON = re.compile(r"(?: (?:on|for|of) [A-Z][\w-]*(?:(?: (?:and|of|in|on|the))* [A-Z][\w-]*)*)?")
+"""The rest of the name of a body: "the Working Group on Seed and Barns"."""
 _AT_HAND = re.compile(r"(?:relevant|international|bilateral|development|troop\S*) ")
 """Words before a class of bodies that is named anew."""
 _SAID_ONCE = frozenset({"requests", "invites", "encourages", "urges", "calls upon"})

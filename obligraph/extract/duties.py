@@ -42,12 +42,14 @@ def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         law = draft_of(region, region.verb.name, Frame.OBLIGATION)
         fights = _IN_COMBAT.search(text, *match.span()) is not None
         who = Bearers(("all_parties",), state=True) if fights else STATES
-        yield replace(law, start=match.start("act"), bearers=replace(who, implied=True), negative=True)
+        yield replace(
+            law, start=match.start("act"), bearers=replace(who, implied=True), negative=bool(match["not"])
+        )
 
 
 _PROHIBITED = re.compile(
-    r"[ ,]*that (?P<act>[^,;]{3,200}? (?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden) "
-    r"(?:by|under) )[^;]{0,40}\b(?:law|Conventions?|Protocols?)\b"
+    r"[ ,]*that (?P<act>[^;]{3,200}? (?:is|are) (?:strictly |expressly )?"
+    r"(?:(?P<not>prohibited|forbidden)|protected) (?:by|under) )[^;]{0,40}\b(?:law|Conventions?|Protocols?)\b"
 )
 _IN_COMBAT = re.compile(r"\b(?:combat|warfare|humanitarian law|hostilities)\b")
 """Words of the law for those who fight."""

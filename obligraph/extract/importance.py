@@ -45,8 +45,7 @@ def joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     match = _JOINT_WORK.match(text, region.start, region.end)
     bearers = named(text, *match.span("who"), actors) if match else NOBODY
     wished = match is not None and _WISHED.search(text, match.start(), match.start("who")) is not None
-    bodies = match is not None and not wished and (match["doing"] or not _AT_LARGE.issuperset(bearers.ids))
-    if match and bodies and bearers.ids and UNTOLD.isdisjoint(bearers.ids):
+    if match and not wished and bearers.ids and UNTOLD.isdisjoint(bearers.ids):
         yield needed(region, match.start("act"), bearers, "importance of")
 
 
@@ -63,24 +62,19 @@ def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 
 
 _ENGAGED = re.compile(
-    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the )?"
-    r"(?:(?:continued|further|full|active|sustained|strong|close|effective|early|constructive|regular),? "
-    r"(?:and )?)*(?:engagement|co-?operation|participation|involvement|vigilance|oversight) by |"
+    rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the |an? )?"
+    r"(?:(?:continued|renewed|further|full|active|sustained|strong|close|effective|early|constructive|regular),? "
+    r"(?:and )?)*(?:engagement|commitment|co-?operation|participation|involvement|vigilance|oversight) by |"
     r"(?P<of>(?:the )?(?:[a-z]+ )?engagement of )) ?(?:the |all |both |relevant |other )*"
 )
-_SHARED = (
-    r"(?:co-?ordination|co-?operation|collaboration|partnership|information[- ]exchange|engagement|"
-    r"joint (?:action|work|efforts))"
-)
+_SHARED = r"(?:co-?ordination|co-?operation|collaboration|partnership|information[- ]exchange|engagement)"
 _JOINT_WORK = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) "
     r"(?P<act>(?:(?:closer?|necessary|continu(?:ed|ing)|effective|full|strong(?:er)?|strengthened|"
     r"enhanced|improved|further|greater|better|regular|ongoing),? (?:and )?)*"
-    rf"(?:consultations? and )?{_SHARED}(?: and {_SHARED})? "
+    rf"(?:consultations? and )?(?:(?P<joint>joint (?:action|work|efforts))|{_SHARED}(?: and {_SHARED})?) "
     r"(?:between|among|amongst) (?P<who>[^;]{4,200}?)"
-    r"(?:(?P<doing> in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b)|"
-    r"(?=,? (?:in order to|so as to|to|with (?:regard|respect|a view) to|in (?:accordance|line|the)|on|"
-    r"(?<!point )for|regarding|concerning) |\.|\Z)))"
+    r"(?: in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b|(?(joint)(?= to [a-z])|(?!))))"
 )
 _WISHED = re.compile(
     r"\b(?:need|necessity) (?:of|for) (?:closer|greater|better|further|improved|enhanced|strong|strength)"

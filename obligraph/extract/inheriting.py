@@ -92,6 +92,24 @@ def item_draft(text: str, begin: int, stop: int, chapeau: Draft) -> Draft:
     )
 
 
+def asks_each(text: str, items: Sequence[str]) -> str:
+    """The verb of asking with which a chapeau ends, where each item names who is asked; else empty.
+
+    Args:
+        text: the words before the list, such as "Notes the count, and requests:".
+        items: the words of each item, such as "the Panel to dry seed".
+    """
+    match = _LAST_VERB.search(text)
+    verb = lexicon().thirds.get(match["verb"].lower()) if match else None
+    if match is None or verb is None or verb.family is not Family.DIRECTIVE:
+        return ""
+    return f"{match['verb'].capitalize()} " if all(map(_SOMEBODY_TO.match, items)) else ""
+
+
+_LAST_VERB = re.compile(r"(?:\A|[,;] (?:and )?|\band )(?:also |further )?(?P<verb>[A-Za-z]+):?\s*\Z")
+_SOMEBODY_TO = re.compile(r"\W*(?:(?:and|or) )?(?:the |all |[A-Z])[^;:]{2,120}? to [a-z]")
+
+
 def open_statement(text: str, head: Draft | None) -> str:
     """The words "Decides that " where a chapeau ends so, without a subject; else empty."""
     if head is None or head.frame.asks:
@@ -148,7 +166,12 @@ def listing(text: str, drafts: list[Draft]) -> int:
 
 def aims(text: str, draft: Draft) -> bool:
     """Whether a list says what an act is for: "to hold a fair, in the barn, to: (a) show seed"."""
-    return draft.frame is Frame.TO and _FOR_AIMS.search(text, draft.start, draft.end + 6) is not None
+    together = _WORK_TOGETHER.match(text, draft.start, draft.end)
+    return (
+        draft.frame is Frame.TO
+        and together is None
+        and _FOR_AIMS.search(text, draft.start, draft.end + 6) is not None
+    )
 
 
 def already_said(text: str, draft: Draft) -> bool:
@@ -161,6 +184,11 @@ _LEFT_OPEN = re.compile(
 )
 _SAID_BY = re.compile(r"be (?:[a-z]+ly )?[a-z]+(?:ed|en|ne)(?: out)? by [^;:]{12,}")
 _FOR_AIMS = re.compile(r"[a-z]{3,} [^;:]{12,}, to:?\s*\Z")
+_WORK_TOGETHER = re.compile(
+    r"(?:(?:continue|deepen|enhance|increase|intensify|strengthen)(?: to)?) (?:[a-z]+ ){0,3}"
+    r"(?:co-?operation|co-?ordination|collaboration|dialogue|efforts|work)\b"
+)
+"""What those who are asked do with each other: a list behind it says what each is to do."""
 REMARK_ITEM = re.compile(
     r"\W*(?:also |further )?(?:[Rr]ecalling|[Nn]oting|[Rr]ecogni[sz]ing|[Tt]aking note|[Bb]earing in mind|"
     r"[Rr]eaffirming|[Ee]mphasi[sz]ing|[Ss]tressing|[Uu]nderlining|[Ww]elcoming)\b[^.]*: *\Z"

@@ -43,7 +43,7 @@ _AREAS = re.compile(
     r"(?:areas?|priorities|issues|matters|aspects|respects|topics|themes|fields|lines)\W*\Z|"
     r"\bby (?:taking|adopting|undertaking) the following(?: [a-z]+){0,2}\W*\Z|"
     r"\b(?:focus|emphasis|attention|priority) (?:on|to) the following(?: [a-z]+){1,3}\W*\Z|"
-    r"\b(?:taking into account|bearing in mind|based on|considering) the following(?: [a-z]+){0,3}\W*\Z|"
+    r"\b(?:taking into account|bearing in mind|based on|considering) the following(?: [A-Za-z]+){0,7}\W*\Z|"
     r"\b(?:priorities|areas|issues|matters|aspects|topics) (?:as )?(?:laid out|set out|listed|outlined|"
     r"described|specified) below\W*\Z"
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import doers, named
 from obligraph.extract.directives import AND_FOR, infinitive, nominal
-from obligraph.extract.draft import Bearers, Draft
+from obligraph.extract.draft import STATES, Bearers, Draft
 from obligraph.extract.duties import ACRONYM, THAT_WORD
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.lists import base_verbs, plain_verbs
@@ -71,6 +72,23 @@ def reminded(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
 
 
 _REMINDED = re.compile(r" (?P<who>[^,;]{3,100}?) of the (?:need|necessity) to ")
+
+
+def importance_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the importance that requests for seed hold all details": what should be so."""
+    match = _THAT_IT.match(text, region.start, region.end)
+    for verb in _VERB.finditer(text, match.end(), min(region.end, match.end() + 120)) if match else ():
+        if (verb[1] in plain_verbs() or verb[1] in _HOLDS) and not text.endswith(" to", 0, verb.start()):
+            who = named(text, match.end() if match else 0, verb.start(), actors)
+            yield needed(
+                region, verb.start(1), who if who.ids else replace(STATES, implied=True), "importance"
+            )
+            return
+
+
+_THAT_IT = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ )?importance that (?=(?:the |all |these |any )?[a-z]+s )")
+_VERB = re.compile(r" ([a-z]+)\b")
+_HOLDS = frozenset({"contain", "include"})
 
 
 def importance_to_act(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.directives import directive, infinitive
-from obligraph.extract.draft import NOBODY, UNTOLD, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, STATES, UNTOLD, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import Region, draft_of
@@ -113,6 +113,15 @@ _WHERE_TOLD = re.compile(
 """Where a call was made, between the call and what it asks."""
 
 
+def banned(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Reaffirms its decision to ban seed": what States may not do, as was decided."""
+    match = _BANNED.match(text, region.start, region.end) if region.verb.name in RECALLING else None
+    if match:
+        duty = draft_of(region, "decides", Frame.OBLIGATION)
+        yield replace(duty, start=match.end(), bearers=replace(STATES, implied=True), negative=True)
+
+
+_BANNED = re.compile(rf"{ADVERBS} ?its decision to (?=(?:ban|prohibit|forbid) )")
 _POINTED_TO = re.compile(
     rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}}(?: of (?:its )?resolution \d[^,;]{{0,20}})?|"
     r"resolution \d[^,;]{0,20}), (?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|"

@@ -21,8 +21,15 @@ from obligraph.extract.duties import (
 )
 from obligraph.extract.importance import engagement, importance, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
-from obligraph.extract.needs import essential, importance_to_act, need, need_to_ensure, reminded
-from obligraph.extract.recalled import AND_CALL, carried, pointed_to
+from obligraph.extract.needs import (
+    essential,
+    importance_that,
+    importance_to_act,
+    need,
+    need_to_ensure,
+    reminded,
+)
+from obligraph.extract.recalled import AND_CALL, banned, carried, pointed_to
 from obligraph.extract.region import Region, nothing_asked, trim
 from obligraph.extract.subjunctive import described_does, subjunctive, subjunctive_follows
 
@@ -54,6 +61,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
     for reading in (
         carried,
         pointed_to,
+        banned,
         standing,
         prohibited,
         essential,
@@ -65,6 +73,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         need_to_ensure,
         importance_to_act,
         need,
+        importance_that,
         importance,
         joint_work,
         engagement,

@@ -15,6 +15,7 @@ from obligraph.extract.framing import saves
 from obligraph.extract.grammar import before_verb, clauses
 from obligraph.extract.inheriting import (
     REMARK_ITEM,
+    asks_each,
     aims,
     already_said,
     bearing,
@@ -174,7 +175,7 @@ class Walker:
         """Whether the items below some clauses are clauses of their own."""
         if aims(text, drafts[-1]) or already_said(text, drafts[-1]):
             return False
-        if decides_each(text, drafts[-1], words):
+        if decides_each(text, drafts[-1], words) or asks_each(text, words):
             return True
         return items_are_own(text, words, principle=node.principle) or determines_each(text, drafts[-1])
 
@@ -199,7 +200,10 @@ class Walker:
         if head is not None and head.bearers.ids in {(), ("other",)}:
             head = replace(head, bearers=antecedent(flat.text, head, self.actors) or head.bearers)
         whom = introduced(flat.text, self.actors) if head is None and not drafts else NOBODY
-        spoken = open_statement(flat.text, head)
+        each = asks_each(flat.text, words)
+        if each and drafts and not drafts[-1].end > drafts[-1].at + len(each):
+            drafts.pop()
+        spoken = each or open_statement(flat.text, head)
         if head is not None and decides_each(flat.text, head, words):
             spoken = "Decides that "
         for item, own in zip(node.items, words, strict=True):

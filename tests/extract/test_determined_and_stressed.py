@@ -109,7 +109,10 @@ def test_engagement_by_somebody_named_is_advised() -> None:
         ("Urges both countries to dry seed;", {"other"}),
         ("Urges all countries to dry seed;", {"member_states"}),
         ("Requests mission components and Secretariat staff to dry seed;", {"un_entities"}),
-        ("Urges all parties concerned, including Member States, to dry seed;", {"other", "member_states"}),
+        (
+            "Urges all parties concerned, including Member States, to dry seed;",
+            {"all_parties", "member_states"},
+        ),
         ("Urges all parties concerned to dry seed;", {"all_parties"}),
     ],
 )

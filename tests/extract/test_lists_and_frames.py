@@ -375,7 +375,7 @@ def test_a_request_to_those_who_are_no_body_is_a_call(who: str) -> None:
         (
             "Stresses the importance of consultation and cooperation between the United Nations and the "
             "African Union;",
-            [("stresses", "recommended")],
+            [("stresses", "none")],
         ),
     ],
 )
@@ -401,7 +401,11 @@ def test_a_will_that_is_a_noun() -> None:
         ("Stresses the importance of the Peacebuilding Commission to fulfil its tasks;", "recommended"),
         ("Stresses the importance of access of help to keepers;", "none"),
         ("Notes the assessment of the Panel that States should dry seed;", "none"),
-        ("Stresses the importance of closer cooperation between the Panel and the Mission;", "recommended"),
+        ("Stresses the importance of closer cooperation between the Panel and the Mission;", "none"),
+        (
+            "Stresses the importance of closer cooperation between the Panel and the Mission in drying;",
+            "recommended",
+        ),
         ("Stresses the need for closer cooperation between the Panel and the Mission;", "none"),
     ],
 )

@@ -40,10 +40,13 @@ def test_those_who_have_something_to_ask_are_asked_to_convey_it() -> None:
     [
         (
             "Emphasizes the importance of close coordination and collaboration between UNODC and the "
-            "Secretary-General in the drying of seed;",
+            "Secretary-General in drying seed;",
             {"unodc", "secretary_general"},
         ),
-        ("Emphasizes the need for necessary co-ordination among UNODC and INTERPOL;", {"unodc", "interpol"}),
+        (
+            "Emphasizes the need for joint action between UNODC and INTERPOL to dry seed;",
+            {"unodc", "interpol"},
+        ),
         (
             "Stresses the importance of the engagement of UNODC and key UN agencies in barns;",
             {"unodc", "un_entities"},
@@ -51,7 +54,7 @@ def test_those_who_have_something_to_ask_are_asked_to_convey_it() -> None:
     ],
 )
 def test_work_shared_by_named_bodies_is_advised_to_them(words: str, who: set[str]) -> None:
-    """The importance of work that named bodies share recommends it to each of them."""
+    """The importance of work that named bodies share in doing something recommends it to each of them."""
     assert [force for _, force, _ in demanded(words)] == ["recommended"]
     assert bearers(words) == [who]
 
@@ -60,6 +63,7 @@ def test_work_shared_by_named_bodies_is_advised_to_them(words: str, who: set[str
     "words",
     [
         "Emphasizes the importance of close cooperation between States;",
+        "Emphasizes the importance of close cooperation between UNODC and INTERPOL;",
         "Emphasizes the need for closer coordination between UNODC and INTERPOL;",
         "Stresses the importance of the engagement of civil society;",
     ],

@@ -165,10 +165,10 @@ GROUPS = (
         bearers=ANYBODY,
     ),
     Group("calls", "called_upon", "calls upon", "to", kinds="guidelines, principles, declaration, treaty"),
-    Group(
-        "encourages", "encouraged", "encourages, invites, recommends", "to, noun", EVERYONE, bearers=ANYBODY
-    ),
+    Group("encourages", "encouraged", "encourages, invites", "to, noun", EVERYONE, bearers=ANYBODY),
+    Group("recommends", "recommended", "recommends", "to, noun", EVERYONE, bearers=ANYBODY),
     Group("encourages", "encouraged", "encourages", "need"),
+    Group("recommends", "recommended", "recommends", "need"),
     # a need for somebody to act, and what those who speak undertake
     Group("should-consider", "consider", "should", "should consider", kinds="guidelines, principles"),
     Group("demands", "binding", "demands", "obligation"),
