@@ -41,15 +41,15 @@ def modal_clauses(
             bearers = held if _NO_SUBJECT.match(subject) else owner(text, *modal.subject, actors)
         if bearers is NOBODY and not _NO_SUBJECT.match(subject):
             bearers = _proper(subject)
-        if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
+        unlisted = bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action)
+        if unlisted or _GIVEN_OUT.match(text, modal.action):
             bearers = NOBODY
         held, bearers = bearers, _giver(text, modal, bearers)
         action = modal.action
         if (
             bearers is NOBODY
             and 2 * (modal.end - action) < modal.subject[1] - modal.subject[0]
-            and _PASSIVE.match(text, action)
-            and not _TAKEN_AS.match(text, action)
+            and _JUSTICE.match(text, action)
         ):
             action = modal.subject[0]
         yield Draft(
@@ -192,11 +192,11 @@ def _said_of_it(region: Region, acts_as: str, modal: Modal) -> Draft:
     return Draft(verb, verb, Frame.OWN, region.at, modal.action, modal.end, own, region.words)
 
 
+_GIVEN_OUT = re.compile(r"(?:only )?be (?:provided|supplied|delivered|resold|transferred|unfrozen) (?!by\b)")
+"""What is done with goods, not by those for whom they are."""
 _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")
-_TAKEN_AS = re.compile(
-    r"(?:also |not )?be (?:considered|regarded|deemed|construed|interpreted|understood|seen)\b"
-)
-"""Said of what something counts as, or of what is left to judgement."""
+_JUSTICE = re.compile(r"(?:all |also )?be (?:[a-z]+ly )?(?:held|brought|prosecuted|investigated|tried|punished)\b")
+"""What is to be done with those told of in the subject, who are therefore part of what is asked."""
 
 
 _NO_SUBJECT = re.compile(rf"(?:[\s,]|{ADVERB}\b|and )*+\Z")

@@ -161,7 +161,7 @@ def responsibility(text: str, region: Region, actors: Actors, last: Bearers) -> 
         return
     recalled = (
         bearers.state
-        and region.verb.name in RECALLING
+        and region.verb.name in RECALLING - {"affirms"}
         and (" undertaken" in match.group() or _OF_LAW.search(text, to[1], region.end) is not None)
     )
     duty = needed(region, to[1], bearers, "responsibility")
