@@ -49,7 +49,7 @@ def modal_clauses(
         if (
             bearers is NOBODY
             and 2 * (modal.end - action) < modal.subject[1] - modal.subject[0]
-            and _JUSTICE.match(text, action)
+            and (_JUSTICE.match(text, action) or _BARE.fullmatch(text, action, modal.end))
         ):
             action = modal.subject[0]
         yield Draft(
@@ -86,6 +86,7 @@ _BY = re.compile(
     r"(?:also |further |not |continue to )*be (?:(?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by|left pending before|"
     r"(?!invited|asked|encouraged|required)[a-z]+ [^;]{0,200}?, by) (?=(?:the |all |any |its )?\w)"
 )
+_INVOLVES = re.compile(r"(?:also )?involve (?=(?:the |all )?(?:entire |whole )?\w)")
 PRODUCT = re.compile(
     r"(?:that |this |these |such |the |his |its |their |any |each |all |first |next )*(?:[a-z-]+ )?"
     r"(?:reports?|reporting|briefings?|updates?|recommendations?|assessments?)\b"
@@ -107,7 +108,7 @@ def _named_next(text: str, start: int, end: int, actors: Actors, *, within: int)
 
 def agent(text: str, modal: Modal, actors: Actors) -> Bearers:
     """Who is to do what "should be done by" somebody."""
-    by = _BY.match(text, modal.action, modal.end)
+    by = _BY.match(text, modal.action, modal.end) or _INVOLVES.match(text, modal.action, modal.end)
     if by is None:
         return NOBODY
     return _named_next(text, by.end(), modal.end, actors, within=17)
@@ -192,10 +193,17 @@ def _said_of_it(region: Region, acts_as: str, modal: Modal) -> Draft:
     return Draft(verb, verb, Frame.OWN, region.at, modal.action, modal.end, own, region.words)
 
 
-_GIVEN_OUT = re.compile(r"(?:only )?be (?:provided|supplied|delivered|resold|transferred|unfrozen) (?!by\b)")
-"""What is done with goods, not by those for whom they are."""
+_GIVEN_OUT = re.compile(
+    r"(?:only )?be (?:provided|supplied|delivered|resold|transferred|unfrozen) (?!by\b)|"
+    r"be subject to (?:the |these )?(?:measures|sanctions)\b"
+)
+"""What is done with goods, or to persons, and not by those whom the subject names."""
 _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")
-_JUSTICE = re.compile(r"(?:all |also )?be (?:[a-z]+ly )?(?:held|brought|prosecuted|investigated|tried|punished)\b")
+_BARE = re.compile(r"be [a-z]+")
+"""What is to be done, in words that tell too little without their subject."""
+_JUSTICE = re.compile(
+    r"(?:all |also )?be (?:[a-z]+ly )?(?:held|brought|prosecuted|investigated|tried|punished)\b"
+)
 """What is to be done with those told of in the subject, who are therefore part of what is asked."""
 
 

@@ -90,7 +90,9 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
     if (fresh := _fresh_sentence(text, held, at)) is not None:
         return fresh
     owing = _WHICH_OWES.search(left)
-    if owing and (owing["cut"] or (text.startswith(_ORDERS, at) and not _NAMES.match(text, at))):
+    told = owing is not None and not owing["cut"] and _ENSURED.search(left) is not None
+    orders = text.startswith(_ORDERS, at) and not _NAMES.match(text, at) and not told
+    if owing and (owing["cut"] or orders):
         return held + owing.start("cut" if owing["cut"] else "same")
     for boundary in _boundaries(left):
         subject = boundary["subject"]
@@ -110,6 +112,8 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
     return held + len(left.rstrip(" ,")) if goes_on else None
 
 
+_ENSURED = re.compile(r"\b[Ee]nsur(?:e|ing)\b[^;.]* (?:that|is|are) ")
+"""What is to be ensured takes in the relatives within it: "ensure that help is given, which should"."""
 _MOMENT = re.compile(
     r"(?:thereafter|henceforth|subsequently|upon|after|before|as|by|at|on|during|from|until)\b"
 )

@@ -96,7 +96,7 @@ def without_remark(text: str, draft: Draft) -> Draft:
     match = _REMARK.search(text, draft.start, draft.end)
     if match is None or _GOES_ON.search(text, match.end() + 250, draft.end):
         return draft
-    if _RESUMES.search(text, match.end(), draft.end):
+    if " while " not in match.group() and _RESUMES.search(text, match.end(), draft.end):
         return draft
     return replace(draft, end=trim(text, draft.start, match.start()))
 

@@ -41,7 +41,7 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
     owes = _RESPONSIBLE.match(text, that.end(), first) or _REQUIRES.match(text, that.end(), first)
     if owes and further and not any(modals(text, that.end(), first)):
         yield from _owed(text, replace(region, end=first), owes, actors)
-        yield from _further(text, region, further.end(), actors)
+        yield from _further(text, region, further.end(), actors, named_ones=False)
         return
     found = list(modals(text, that.end(), region.end, asked=True))
     drafts = list(modal_clauses(text, region, region.verb.name, that.end(), actors, NOBODY, found))
@@ -78,7 +78,7 @@ _REQUIRES = re.compile(
     r"(?:approvals?|authori[sz]ations?|notifications?)\b)"
 )
 """Something for which leave is to be asked, or of which word is to be given."""
-_SUBMITTED_BY = re.compile(r"\bby (?=the )")
+_SUBMITTED_BY = re.compile(r"[^;]*\bby (?=the )")
 
 
 def _unspoken_that(text: str, region: Region, actors: Actors) -> re.Match[str] | None:
@@ -97,13 +97,23 @@ _BLANK = re.compile(r" ")
 _AND_THAT = re.compile(r",? and (?:further |also )?that (?=(?:all |any |the |this |such )?[A-Za-z])")
 
 
-def _further(text: str, region: Region, start: int, actors: Actors) -> Iterator[Draft]:
-    """Reads "Decides to authorize ..., and that all States shall ...": what others are to do beside it."""
+def _further(
+    text: str, region: Region, start: int, actors: Actors, *, named_ones: bool = True
+) -> Iterator[Draft]:
+    """Reads "Decides to authorize ..., and that all States shall ...": what others are to do beside it.
+
+    Args:
+        text: the flat text.
+        region: the verb and its words.
+        start: where the further clause begins.
+        actors: the addressees of the kind of document.
+        named_ones: whether only those that are named can be meant.
+    """
     found = list(modals(text, start, region.end, asked=True))
     drafts = modal_clauses(text, region, region.verb.name, start, actors, NOBODY, found)
     for draft, modal in zip(drafts, found, strict=True):
         decided = _decided(text, draft, modal.word, text[modal.subject[0] : modal.subject[1]])
-        if decided.frame.asks and decided.bearers.ids:
+        if decided.frame.asks and (decided.bearers.ids or not named_ones):
             yield replace(decided, at=max(draft.at, start))
 
 
@@ -115,7 +125,7 @@ def _reported(draft: Draft) -> Draft:
 THINGS = re.compile(
     r"(?:none of |the |this |these |such |its |that |those |all |any )*(?:[A-Za-z]+(?:’s?|'s) )?"
     r"(?:paragraph|expenses|costs|authori[sz]ed (?:ceiling|strength)|ceiling|"
-    r"mandate|present resolution|"
+    r"mandate|responsibilities|functions|present resolution|"
     r"resolution|provisions?|exemptions?|decision|authori[sz]ation|term|period|"
     r"review|list|List|Annex|annex|budget|requirement|amount|reference|arrangements)\b"
 )

@@ -31,7 +31,7 @@ _NOT_BEFORE_TO = re.compile(
     r"prior|"
     r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|"
     r"similar|"
-    r"(?<!do )(?<!done )so|in order|as to|"
+    r"(?<!do )(?<!done )so|in order|as to|continuing|"
     r"intends?|hopes?|fails?|refuses?|\btaken?|continue|seek|seeks|seeking|wish|wishing|committed|"
     r"contributing|"
     r"response|responses|leading|opposed|close|"
@@ -361,6 +361,7 @@ def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | Non
         own = own or (match["who"][0].islower() and bool(match["comma"] or _AT_HAND.match(match["who"])))
         listed = any(match.start() - end in range(2) for end in ends)
         before = match.end("comma") if match["comma"] else match.start()
+        own = own and not match["who"].endswith(" and")
         if own and not listed and not _HELPS.search(text, draft.start, before):
             return match
     return None

@@ -11,7 +11,7 @@ from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.directives import directive, infinitive
 from obligraph.extract.draft import NOBODY, STATES, UNTOLD, Bearers, Draft, Frame
-from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.recalled import RECALLING
 from obligraph.extract.region import Region, draft_of, needed, resolve, trim
@@ -31,7 +31,8 @@ def accountable(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
     """Reads "that those who ... must be held accountable": what the law asks, whatever verb recalls it."""
     match = _ACCOUNTABLE.match(text, region.start, region.end)
     if match:
-        law = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        tells = region.verb.family in {Family.RESTATE, Family.STRESS}
+        law = draft_of(region, region.verb.name if tells else "recalls", Frame.OBLIGATION)
         yield replace(law, start=match.start("act"), bearers=STATES)
 
 
@@ -120,6 +121,32 @@ def obligation(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         )
 
 
+def obligation_in_noun(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the obligations of the parties regarding the passage of seed": a duty told by a noun."""
+    match = next((m for form in _IN_NOUN if (m := form.match(text, region.start, region.end))), None)
+    whose = text[slice(*match.span("who"))] if match else ""
+    who = named(whose, 0, len(whose), actors)
+    if match and who.ids and UNTOLD.isdisjoint(who.ids):
+        yield replace(
+            draft_of(region, region.verb.name, Frame.OBLIGATION),
+            start=match.start("act"),
+            bearers=who,
+            words=f"{region.words} ... obligations",
+        )
+
+
+_BEARING_ON = (
+    r"[^;]*?\b(?:regarding|concerning|relevant to|relating to|pursuant to|with regard to|under paragraph)\b"
+)
+_IN_NOUN = tuple(
+    re.compile(rf"{ADVERBS} ?{form}{_BEARING_ON}")
+    for form in (
+        r"(?P<act>(?:the |all |its )?(?:[a-z]+ )?obligations? (?:of|on|upon) )(?P<who>[^,;]{3,90}?)"
+        r"(?=,| (?:under|regarding|concerning|relevant|relating|pursuant|with)\b)",
+        r"(?P<act>(?P<who>[A-Z][^,;]{3,60}?)[’'] obligations )",
+        r"(?P<who>[^,;]{3,60}?) of (?P<act>their obligations )",
+    )
+)
 _RESPONSIBILITY = re.compile(
     rf"{ADVERBS} ?(?:the|their) (?:[a-z-]+ ){{0,3}}responsibilit(?:y|ies) (?:of|on) |"
     r" (?P<own>their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
@@ -190,5 +217,9 @@ def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
     bearers = named(text, *match.span("who"), actors)
     whose = bearers if bearers.ids else Bearers(("other",))
     duty = replace(needed(region, match.start("act"), whose, "responsibility"), end=match.end("act"))
-    recalled = region.verb.name in RECALLING and _OF_LAW.search(text, *match.span("act"))
+    recalled = region.verb.name in RECALLING and _OWED.search(text, *match.span("act"))
     yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty
+
+
+_OWED = re.compile(r"\b(?:law|obligations?|Charter)\b")
+"""In these terms a responsibility that lies with somebody is recalled as a duty."""

@@ -26,7 +26,8 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
     considered = _CONSIDERED.match(text, draft.start) or (
         _GIVEN.match(text, draft.start) and _CONSIDERATION.search(text, max(0, draft.start - 40), draft.start)
     )
-    if draft.frame is Frame.SHOULD and not draft.negative and considered:
+    advised = draft.acts_as == "recommends" and text.startswith("consider ", draft.start)
+    if (draft.frame is Frame.SHOULD and not draft.negative and considered) or advised:
         return replace(draft, frame=Frame.SHOULD_CONSIDER)
     if draft.frame is not Frame.MUST:
         return draft

@@ -217,7 +217,7 @@ def _is_arranged(text: str, modal: Modal) -> bool:
 
 _IS_OR_COUNTS = re.compile(
     r"(?:also |then |not )*(?:be (?:deemed|regarded|considered|treated)|consist|comprise|remain|include|"
-    r"require|occur|be (?:under|limited|terminated))\b"
+    r"require|occur|be (?:under|limited|terminated|permitted|allowed|able))\b"
 )
 _RIGHT = re.compile(r"(?:also )?be entitled to\b")
 """What somebody may do, said by a resolution of its own body."""

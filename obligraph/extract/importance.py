@@ -63,8 +63,10 @@ def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 
 _ENGAGED = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the |an? )?"
-    r"(?:(?:continued|renewed|further|full|active|sustained|strong|close|effective|early|constructive|regular),? "
-    r"(?:and )?)*(?:engagement|commitment|co-?operation|participation|involvement|vigilance|oversight) by |"
+    r"(?:(?:continued|renewed|further|full|active|sustained|strong|close|effective|early|constructive|"
+    r"regular),? (?:and )?)*"
+    r"(?:engagement|commitment|co-?operation|participation|involvement|vigilance|oversight|"
+    r"use of [^,;]{3,80}?) by |"
     r"(?P<of>(?:the )?(?:[a-z]+ )?engagement of )) ?(?:the |all |both |relevant |other )*"
 )
 _SHARED = r"(?:co-?ordination|co-?operation|collaboration|partnership|information[- ]exchange|engagement)"
@@ -72,7 +74,8 @@ _JOINT_WORK = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) "
     r"(?P<act>(?:(?:closer?|necessary|continu(?:ed|ing)|effective|full|strong(?:er)?|strengthened|"
     r"enhanced|improved|further|greater|better|regular|ongoing),? (?:and )?)*"
-    rf"(?:consultations? and )?(?:(?P<joint>joint (?:action|work|efforts))|{_SHARED}(?: and {_SHARED})?) "
+    rf"(?:consultations? and )?"
+    rf"(?:(?P<joint>joint (?:action|work|efforts))|{_SHARED}(?: and {_SHARED})?) "
     r"(?:between|among|amongst) (?P<who>[^;]{4,200}?)"
     r"(?: in (?:[a-z]+ly )?(?!accordance|line)[a-z]+ing\b|(?(joint)(?= to [a-z])|(?!))))"
 )

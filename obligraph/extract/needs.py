@@ -16,7 +16,7 @@ from obligraph.extract.lists import base_verbs, plain_verbs
 from obligraph.extract.region import Region, needed
 
 _NEED = re.compile(
-    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|that)|importance that|"
+    r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|that)|"
     r"importance for(?= [^,;]{3,80} to )(?! [^,;]{0,80} of [a-z]+ing\b)) "
 )
 _ESSENTIAL = re.compile(
@@ -77,7 +77,7 @@ _REMINDED = re.compile(r" (?P<who>[^,;]{3,100}?) of the (?:need|necessity) to ")
 def importance_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the importance that requests for seed hold all details": what should be so."""
     match = _THAT_IT.match(text, region.start, region.end)
-    for verb in _VERB.finditer(text, match.end(), min(region.end, match.end() + 120)) if match else ():
+    for verb in _VERB.finditer(text, match.end(), min(region.end, match.end() + 200)) if match else ():
         if (verb[1] in plain_verbs() or verb[1] in _HOLDS) and not text.endswith(" to", 0, verb.start()):
             who = named(text, match.end() if match else 0, verb.start(), actors)
             yield needed(
@@ -86,7 +86,9 @@ def importance_that(text: str, region: Region, actors: Actors, last: Bearers) ->
             return
 
 
-_THAT_IT = re.compile(rf"{ADVERBS} ?the (?:[a-z]+ )?importance that (?=(?:the |all |these |any )?[a-z]+s )")
+_THAT_IT = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?importance that (?=(?:the |all |these |any )?(?:[a-z]+s |[A-Z]))"
+)
 _VERB = re.compile(r" ([a-z]+)\b")
 _HOLDS = frozenset({"contain", "include"})
 

@@ -31,7 +31,8 @@ _CARRIED = {
     "calling": "calls upon",
 }
 _CARRIER = re.compile(
-    rf"{ADVERBS} ?(?P<owner>its?|the|their|our) (?:[a-z]+ )?(?P<noun>{'|'.join(_CARRIED)})\b"
+    rf"{ADVERBS} ?"
+    rf"(?P<owner>its?|the|their|our|the [A-Z][\w-]+[’']s) (?:[a-z]+ )?(?P<noun>{'|'.join(_CARRIED)})\b"
     r"(?: (?:on|upon|to|for))?(?=[ ,])"
 )
 
@@ -61,6 +62,9 @@ _ENDORSED = re.compile(rf"{ADVERBS} ?(?:the|its|his|their) recommendations?\b[^;
 def carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "its call upon", "the request that": acts as the verb of the noun."""
     match = _CARRIER.match(text, region.start, region.end)
+    theirs = match is not None and match["owner"][-1] == "s" and match["owner"] != "its"
+    if theirs and region.verb.name not in {"reiterates", "reaffirms"}:
+        return
     if match and (match["owner"] != "the" or region.verb.family is Family.RESTATE):
         acts_as = _CARRIED[match["noun"]]
         if match["noun"].startswith("recommendation") and not text.startswith(

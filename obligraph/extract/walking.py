@@ -15,9 +15,9 @@ from obligraph.extract.framing import saves
 from obligraph.extract.grammar import before_verb, clauses
 from obligraph.extract.inheriting import (
     REMARK_ITEM,
-    asks_each,
     aims,
     already_said,
+    asks_each,
     bearing,
     clause_cut,
     decided_that,

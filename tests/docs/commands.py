@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from bench.extraction_scores import Figures, figures_of, kept
 from obligraph.cli.chatter import QUIET, VERBOSE
 from obligraph.cli.main import cli
 from obligraph.report.schemas import published
@@ -48,6 +49,20 @@ a party to a conflict; `other` anybody else. A frame is how a clause puts what i
 
 With `obligraph extract --force-table FILE` rows of your own come first.
 """
+
+
+FIGURES_HEAD = f"""\
+# Figures of extraction
+
+{MADE}
+
+Measured with `python bench/extraction_scores.py --write` and the hand labels of `tests/extract/gold/`, whose
+README gives the rules of labelling, and with the three labelled texts given with the source documents. What
+the columns mean and what the figures rest on stands in [How well it reads](../extraction.md#how-well-it-reads).
+"""
+
+NOW = "norms | detection | typed | addressees | paragraph"
+"""The columns of figures."""
 
 
 def walk(
@@ -169,7 +184,54 @@ def json_page() -> str:
     return SCHEMAS.sub(lambda found: f"{found[1]}\n\n{table}\n\n{found[2]}", page)
 
 
-PAGES = {"commands.md": commands_page, "force.md": force_page, "json.md": json_page}
+def ratios(figures: Figures) -> str:
+    """The cells of a table for some figures."""
+    return f"{figures.norms} | " + " | ".join(f"{ratio:.3f}" for ratio in figures.ratios())
+
+
+def use_of(use: str) -> tuple[int, str]:
+    """Where a use of texts stands in a table, and its name there."""
+    if use.isdigit():
+        return int(use), f"round {use}"
+    return (-1, "given") if use == "given" else (0, "tuned on from the start")
+
+
+def figures_page() -> str:
+    """The page of figures: by use, now; and by text, now and when it was first scored."""
+    rows = kept()
+    lots: dict[tuple[int, str], list[Figures]] = {}
+    for row in rows.values():
+        lots.setdefault(use_of(row["use"]), []).append(figures_of(row))
+    nothing = Figures(0, 0, 0, 0, 0, 0)
+    totals = [f"| {name} | {len(of)} | {ratios(sum(of, nothing))} |" for (_, name), of in sorted(lots.items())]
+    every = [figures for of in lots.values() for figures in of]
+    totals.append(f"| all | {len(every)} | {ratios(sum(every, nothing))} |")
+    texts = []
+    for name, row in sorted(rows.items()):
+        first = " | ".join(row[f"first_{of}"] for of in ("detection", "typed", "addressees", "paragraphs"))
+        texts.append(f"| `{name}` | {use_of(row['use'])[1]} | {ratios(figures_of(row))} | {first} |")
+    return "\n".join(
+        [
+            FIGURES_HEAD,
+            "## All texts of one use at once, now\n",
+            f"| use | texts | {NOW} |",
+            "|---|---|---|---|---|---|---|",
+            *totals,
+            "\n## Text by text, now and when first scored\n",
+            f"| text | use | {NOW} | first detection | typed | addressees | paragraph |",
+            "|---|---|---|---|---|---|---|---|---|---|---|",
+            *texts,
+            "",
+        ]
+    )
+
+
+PAGES = {
+    "commands.md": commands_page,
+    "figures.md": figures_page,
+    "force.md": force_page,
+    "json.md": json_page,
+}
 """Each page that is written, with what writes it."""
 
 

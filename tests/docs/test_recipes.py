@@ -208,7 +208,7 @@ def test_add_a_row_to_the_force_table(copy: Copy) -> None:
     calls = '[[row]]\nid = "calls"\n'
     copy.edit(table, calls, ROW + calls)
     copy.add(proof, PROOF)
-    copy.edit(cases, 'calls to, urges",', 'calls to",')
+    copy.edit(cases, 'calls to, urges, insists",', 'calls to, insists",')
     copy.edit(cases, GROUPS, GROUPS + CASES)
     before = copy.tests(proof, rows, f"{CURRENT}[force.md]")
     assert "test_each_row_has_a_line_in_the_documentation" in before.out

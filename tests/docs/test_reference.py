@@ -26,7 +26,7 @@ PROGRAMS = {"dask", "git", "pip", "python", "python3", "zensical"}
 FENCED = re.compile(r"^```\w*[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`]+)`")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
-WRITTEN = [page for page in DOCUMENTS if page.name not in {"commands.md", "force.md"}]
+WRITTEN = [page for page in DOCUMENTS if page.name not in {"commands.md", "figures.md", "force.md"}]
 """The pages that people wrote."""
 
 
