@@ -11,8 +11,10 @@ from collections.abc import Iterator
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
 
-def by_initial(pattern: str) -> str:
-    r"""A pattern that matches the same words, with its alternatives ordered by their first letter.
+def by_initial(pattern: str) -> dict[str, str]:
+    r"""For each letter or figure the alternatives of a pattern that open with it, in their order.
+
+    Together they match what the pattern matches, and where two alternatives fit, the first still wins.
 
     Args:
         pattern: alternatives that open with letters, figures, classes of single characters, groups that do
@@ -21,19 +23,22 @@ def by_initial(pattern: str) -> str:
     Raises:
         ValueError: an alternative opens with anything else.
 
-    >>> by_initial("[Aa]ll (?:old |new )?barns|(?:[Tt]he )?barns|any seed")
-    '(?:All (?:old |new )?barns)|(?:all (?:old |new )?barns|any seed)|(?:The barns)|(?:the barns)|(?:barns)'
+    >>> by_initial("[Aa]ll barns|(?:the )?barns|any seed")
+    {'A': 'All barns', 'a': 'all barns|any seed', 't': 'the barns', 'b': 'barns'}
     """
     found: dict[str, list[str]] = {}
     for around, words in _unfolded(pattern, ""):
         found.setdefault(words[0], []).append(around + words)
-    return "|".join(_of_letter(letter, each) for letter, each in found.items())
+    return {letter: "|".join(dict.fromkeys(each)) for letter, each in found.items()}
 
 
-def _of_letter(letter: str, alternatives: list[str]) -> str:
-    """The alternatives that open with a letter; it is looked for first where one of them looks round."""
-    sign = "" if all(one.startswith(letter) for one in alternatives) else f"(?={letter})"
-    return f"{sign}(?:{'|'.join(dict.fromkeys(alternatives))})"
+def any_of(patterns: dict[str, str]) -> str:
+    """One pattern for those of all letters; each is tried only where its letter stands.
+
+    >>> any_of(by_initial("[Aa]ll barns|any seed"))
+    '(?=A)(?:All barns)|(?=a)(?:all barns|any seed)'
+    """
+    return "|".join(f"(?={letter})(?:{pattern})" for letter, pattern in patterns.items())
 
 
 def _unfolded(pattern: str, around: str) -> Iterator[tuple[str, str]]:

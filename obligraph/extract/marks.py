@@ -66,6 +66,10 @@ _LEFT = re.compile(
 )
 
 
+LONGEST_LEAD = 90
+"""Characters before a verb in which its subject and adverbs stand."""
+
+
 _WE = re.compile(r"(?:^|(?<=[.;,:”–—] )|(?<=\b[Aa]nd ))[Ww]e\b")
 
 
@@ -169,7 +173,7 @@ def _third_marks(text: str, manner: Manner) -> Iterator[Mark]:
             continue
         form = whole.match(text, word.start())
         verb = lookup(form.group(), lexicon().thirds) if form else None
-        left = _left(text, max(0, word.start() - 160), word.start()) if verb else None
+        left = _left(text, max(0, word.start() - LONGEST_LEAD), word.start()) if verb else None
         if verb and verb.base == "continue" and (goes_on := _goes_on().match(text, word.start())):
             form, verb = goes_on, lookup(goes_on["base"], lexicon().bases)
         if form and verb and left and _operative(text, verb, form, left, manner):
