@@ -36,6 +36,22 @@ def accountable(text: str, region: Region, actors: Actors, last: Bearers) -> Ite
         yield replace(law, start=match.start("act"), bearers=STATES)
 
 
+def required(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "notes that the Protocol requires States Parties to ...": what a treaty or resolution asks."""
+    match = _REQUIRED.match(text, region.start, region.end)
+    who = named(text, *match.span("who"), actors) if match else NOBODY
+    if match and who.ids and UNTOLD.isdisjoint(who.ids):
+        law = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        yield replace(law, start=match.end(), bearers=who)
+
+
+_REQUIRED = re.compile(
+    rf"{ADVERBS} ?that (?:[^,;]*\b)?(?:[Rr]esolutions?|[Cc]onventions?|[Pp]rotocols?|[Tt]reat(?:y|ies)|law)\b"
+    r"[^,;]*? (?:requires?|obliges?) (?P<who>(?:all |the )?(?:Member States|States|Parties|Governments)"
+    r"(?: [Pp]arties)?|(?:each )?State [Pp]art(?:y|ies)) to "
+)
+
+
 def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "recalls that burning seed is prohibited by international law": what nobody may do."""
     match = _PROHIBITED.match(text, region.start, region.end) if region.verb.name in RECALLING else None

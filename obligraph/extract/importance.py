@@ -30,13 +30,14 @@ def importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     if not found or found[0].start - begin > 12 or found[0].start > match.end() + 48:
         return
     for who in (found[:1], together(text, found)):
-        named_in = _PLACE.match(text, who[-1].end)
+        named_in = _ASIDE.match(text, who[-1].end) or _PLACE.match(text, who[-1].end)
         act = _OWN_ACT.match(text, named_in.end() if named_in else who[-1].end)
         if act and text[act.start()] == " ":
             yield needed(region, act.end(), join(who), "importance of")
             return
 
 
+_ASIDE = re.compile(r",? (?:and )?(?:in particular|particularly|especially|including) [^,;]{3,120},(?= )")
 _PLACE = re.compile(r"(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?")
 
 

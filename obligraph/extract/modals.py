@@ -102,12 +102,7 @@ def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = 
             continue
         if match["should"] == "Should" and not _verb_follows(text, match.end()):
             continue
-        if (
-            match["should"]
-            and _INVERTED.search(text, held, match.start())
-            and not PARENTHESIS.search(text, held, match.start())
-            and not _verb_follows(text, match.end())
-        ):
+        if match["should"] and _opens_condition(text, held, match):
             continue
         begin = clause_start(text, held, match.start(), main)
         if begin is None:
@@ -119,6 +114,18 @@ def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = 
         yield _modal(text, match, begin, subject, trim(text, match.end(), stop))
 
 
+def _opens_condition(text: str, start: int, should: re.Match[str]) -> bool:
+    """Whether "should" opens a condition: "..., should an agreement not be reached, ..."."""
+    if should.start() > start and not _INVERTED.search(text, start, should.start()):
+        return False
+    if _SUBJECT.match(text, should.end()):
+        return True
+    aside = should.start() == start or PARENTHESIS.search(text, start, should.start()) is not None
+    return not aside and not _verb_follows(text, should.end())
+
+
+_SUBJECT = re.compile(r" (?:an?|the|any|this|these|those|such|its|their|it|they|there|no) ")
+"""Behind "should": somebody or something, where advice has its verb."""
 _WORD = re.compile(r" ([a-z]+)\b")
 
 

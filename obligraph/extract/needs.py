@@ -9,11 +9,11 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import doers, named
 from obligraph.extract.directives import AND_FOR, infinitive, nominal
-from obligraph.extract.draft import STATES, Bearers, Draft
+from obligraph.extract.draft import STATES, Bearers, Draft, Frame
 from obligraph.extract.duties import ACRONYM, THAT_WORD
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.lists import base_verbs, plain_verbs
-from obligraph.extract.region import Region, needed
+from obligraph.extract.region import Region, draft_of, needed
 
 _NEED = re.compile(
     r"\b(?:(?:need|necessity|urgency|imperative)(?:,[^,;]{1,120},)? (?P<link>for|that)|"
@@ -117,6 +117,10 @@ def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
     if to is None:
         yield from _need_by(text, region, match, region.end, actors)
         return
+    if _LAWFUL.match(text, to[1], region.end) and not named(text, match.end(), to[0], actors).ids:
+        law = draft_of(region, "recalls", Frame.OBLIGATION)
+        yield replace(law, start=to[1], bearers=replace(STATES, implied=True))
+        return
     beside = AND_FOR.search(text, match.end(), to[0])
     if beside and not named(text, match.end(), beside.start(), actors).ids:
         bearers = named(text, beside.end(), to[0], actors)
@@ -131,6 +135,13 @@ def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
         yield needed(region, to[1], bearers, "need for")
     else:
         yield from _need_by(text, region, match, to[0], actors)
+
+
+_LAWFUL = re.compile(
+    r"be (?:conducted|carried out|undertaken|taken|implemented|exercised|in) (?:in )?(?:full |strict )?"
+    r"(?:compliance|accordance|conformity) with [^;]{0,80}\blaw\b"
+)
+"""What is to be done as the law has it: the law says so already."""
 
 
 def _need_by(text: str, region: Region, match: re.Match[str], stop: int, actors: Actors) -> Iterator[Draft]:

@@ -16,6 +16,7 @@ from obligraph.extract.duties import (
     obligation,
     obligation_in_noun,
     prohibited,
+    required,
     responsibility,
     rests_with,
     standing,
@@ -65,6 +66,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         banned,
         standing,
         prohibited,
+        required,
         essential,
         lies_with,
         rests_with,
@@ -137,7 +139,7 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
             yield replace(draft, frame=Frame.NONE)
             continue
         if draft.frame is not Frame.MAY:
-            yield _as_owed(region, draft, decided=decided)
+            yield _as_owed(text, region, draft, decided=decided)
         elif "may" in draft.words and draft.bearers.ids:
             yield draft
         elif draft.words.endswith(" will"):
@@ -156,13 +158,14 @@ def _tells_only(text: str, region: Region, draft: Draft) -> bool:
     return draft.frame.asks and bool(own) and (costs or not draft.bearers.state)
 
 
-def _as_owed(region: Region, draft: Draft, *, decided: bool) -> Draft:
+def _as_owed(text: str, region: Region, draft: Draft, *, decided: bool) -> Draft:
     """A clause as a decision where one is recalled or determined, or where a body of the Council is told."""
     if region.verb.base == "determine" and draft.frame in {Frame.SHALL, Frame.MUST}:
         return replace(draft, acts_as="decides", frame=Frame.SHALL)
     organ = draft.frame is Frame.SHOULD and draft.bearers.organ
     shall = organ or draft.frame in {Frame.SHALL, Frame.MUST, Frame.OBLIGATION}
-    if (decided and shall) or (organ and region.verb.name in {"recalls", "reaffirms"}):
+    again = organ and region.verb.name == "reiterates" and not text.startswith("be ", draft.start)
+    if (decided and shall) or again or (organ and region.verb.name in {"recalls", "reaffirms"}):
         return replace(draft, acts_as="decides", frame=Frame.OBLIGATION)
     return draft
 

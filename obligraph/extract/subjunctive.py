@@ -260,5 +260,5 @@ _JOINED = re.compile(
 def _another(text: str, place: int, end: int, actors: Actors) -> int | None:
     """Where a further addressee ends that is joined to the one before it."""
     joined = _JOINED.match(text, place, end)
-    mention = actors.first(text, joined.end(), min(end, joined.end() + 60)) if joined else None
+    mention = actors.first(text, joined.end(), min(end, joined.end() + 80)) if joined else None
     return mention.end if joined and mention and mention.start - joined.end() < 3 else None

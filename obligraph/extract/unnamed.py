@@ -120,6 +120,7 @@ def _named_after_all(text: str, draft: Draft, actors: Actors) -> bool:
 
 _SOMEBODY = re.compile(
     r"(?:further |continued |the )*(?:their|its|his|her|our)\b|"
+    r"(?:continued |additional |further |increased |the )*international support\b|"
     r"(?:[a-z]+ )?[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:’s?|'s?) |"
     r"[^;]{0,200}?(?<!ed )(?<!held )\b(?:by|between|among) (?:the |both |all )?(?!this|that)(?:[A-Z]|"
     r"(?:[a-z-]+ )?(?:leaders|service providers|gangs?|groups?|communities)\b)|"
