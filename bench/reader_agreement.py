@@ -4,14 +4,16 @@
 
 FOLDER holds the scoring tool (by default beside the checkout). The first reader's labels, in
 tests/extract/gold/, stand as gold, and the second reader's, in its folder second_reader/, as found. The last
-line is over all these texts at once. A figure for the extraction that lies above these shows nothing more.
+lines are over all texts of a round at once, and over all texts. A figure for the extraction that lies above
+these shows nothing more.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,7 +23,25 @@ GOLD = ROOT / "tests" / "extract" / "gold"
 FIGURES = ("detection_f1", "typed_f1", "addressee_accuracy", "paragraph_accuracy")
 
 Norms = list[dict[str, Any]]
-Readings = tuple[str, int, Norms, Norms]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What two readers found in one text.
+
+    Attributes:
+        text: the name of the document.
+        round: the round in which it was labelled.
+        chars: the length of the document.
+        first: the first reader's norms.
+        second: the second reader's norms.
+    """
+
+    text: str
+    round: int
+    chars: int
+    first: Norms
+    second: Norms
 
 
 def scorer(shared: Path) -> ModuleType:
@@ -39,19 +59,32 @@ def scorer(shared: Path) -> ModuleType:
     return tool
 
 
-def readings(tool: ModuleType) -> Iterable[Readings]:
-    """Each text that two readers labelled: its name, its length, the first and the second reader's norms."""
+def readings(tool: ModuleType) -> Iterator[Reading]:
+    """Each text that two readers labelled."""
     for path in sorted((GOLD / "second_reader").glob("*.jsonl")):
         first_header, first = tool.load_gold(GOLD / path.name)
         header, second = tool.load_gold(path)
         if header["sha256"] != first_header["sha256"]:
             raise SystemExit(f"{path.name}: the two readers did not read the same document")
-        yield path.stem, header["chars"], first, second
+        yield Reading(path.stem, header["round"], header["chars"], first, second)
 
 
 def moved(norms: Norms, by: int) -> Norms:
     """The norms as if their text stood that many characters further on."""
     return [norm | {"start": norm["start"] + by, "end": norm["end"] + by} for norm in norms]
+
+
+def at_once(tool: ModuleType, several: Iterable[Reading]) -> dict[str, float]:
+    """The figures of several texts taken as one."""
+    firsts: Norms = []
+    seconds: Norms = []
+    before = 0
+    for one in several:
+        firsts += moved(one.first, before)
+        seconds += moved(one.second, before)
+        before += one.chars
+    figures: dict[str, float] = tool.score(firsts, as_found(seconds))[0]
+    return figures
 
 
 def as_found(norms: Norms) -> Norms:
@@ -79,25 +112,22 @@ def differences(only_first: Norms, only_second: Norms, apart: list[tuple[Any, An
 
 
 def main() -> None:
-    """Prints a line a text, and one over all: the duties that each reader found, and how far they agree."""
+    """Prints a line a text, a round, and one over all: the duties each reader found, how far they agree."""
     parser = argparse.ArgumentParser(description="Scores one reader's labels against another's.")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--differences", action="store_true", help="list the labels on which they differ")
     args = parser.parse_args()
     tool = scorer(args.shared)
     print(f"{'text':28} 1st  2nd   " + "  ".join(FIGURES))
-    firsts: Norms = []
-    seconds: Norms = []
-    before = 0
-    for name, length, first, second in readings(tool):
-        result, *apart = tool.score(first, as_found(second))
-        print(line(name, result))
+    read = list(readings(tool))
+    for one in read:
+        result, *apart = tool.score(one.first, as_found(one.second))
+        print(line(one.text, result))
         if args.differences and any(apart):
             print(differences(*apart))
-        firsts += moved(first, before)
-        seconds += moved(second, before)
-        before += length
-    print(line("all", tool.score(firsts, as_found(seconds))[0]))
+    for number in sorted({one.round for one in read}):
+        print(line(f"round {number}", at_once(tool, (one for one in read if one.round == number))))
+    print(line("all", at_once(tool, read)))
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def modal_clauses(
         action = modal.action
         if (
             bearers is NOBODY
-            and 2 * (modal.end - action) < modal.subject[1] - modal.subject[0]
+            and 2 * (_pause(text, modal) - action) < modal.subject[1] - modal.subject[0]
             and (_JUSTICE.match(text, action) or _BARE.fullmatch(text, action, modal.end))
         ):
             action = modal.subject[0]
@@ -63,6 +63,18 @@ def modal_clauses(
             f"{region.words} ... {modal.word}",
             modal.negative,
         )
+
+
+def _pause(text: str, modal: Modal) -> int:
+    """Where a clause pauses before a participle that states something else: "..., and underlining ..."."""
+    aside = _UNDERLINING.search(text, modal.action, modal.end)
+    return aside.start() if aside else modal.end
+
+
+_UNDERLINING = re.compile(
+    r",? (?:and )?(?:also |further )?(?:underlin|stress|emphasi[sz]|underscor|highlight|recall|reaffirm|not|"
+    r"recogni[sz]|welcom|encourag)ing "
+)
 
 
 def _told(text: str, modal: Modal, actors: Actors, last: Bearers, held: Bearers) -> Bearers:
@@ -143,7 +155,9 @@ RECEIVES = re.compile(
     r"(?:also |further )?be (?:[a-z]+ly )?(?:(?:provided|supplied|furnished|equipped) with|given (?!to|by|"
     r"in)|"
     r"(?:granted|afforded|accorded|allowed|permitted|offered) (?!to\b|by)|invited to|"
-    r"(?:notified|informed) of(?![^;]{0,120} and keep\b))\b"
+    r"(?:notified|informed) of(?![^;]{0,120} and keep\b))\b|"
+    r"(?:also )?have (?:[a-z]+,? (?:and )?)*access to (?:[a-z]+ )?(?:relief|care|services|justice|assistance|"
+    r"remed|education|support|reparation|health)"
 )
 """What is done for the subject, who then is not the one to do it."""
 

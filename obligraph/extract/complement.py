@@ -94,6 +94,8 @@ def without_remark(text: str, draft: Draft) -> Draft:
     if not draft.frame.asks:
         return draft
     match = _REMARK.search(text, draft.start, draft.end)
+    if match and draft.frame in {Frame.MUST, Frame.OBLIGATION}:
+        return replace(draft, end=trim(text, draft.start, match.start()))
     if match is None or _GOES_ON.search(text, match.end() + 250, draft.end):
         return draft
     if " while " not in match.group() and _RESUMES.search(text, match.end(), draft.end):

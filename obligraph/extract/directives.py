@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import doers, named
+from obligraph.extract.bearers import doers, join, named
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import lexicon
 from obligraph.extract.lists import base_verbs
@@ -135,14 +135,21 @@ def _asked(
     if further:
         asked = replace(asked, end=trim(text, to[1], further.start()))
     for draft in _split_for(text, asked, actors):
-        yield from _with_kept(text, draft)
+        yield from _with_kept(text, draft, actors)
     if further:
         after = replace(region, at=further.start(), start=further.end())
         yield from asked_that(text, after, further.end(), base.acts_as, actors, bearers)
 
 
-def _with_kept(text: str, draft: Draft) -> Iterator[Draft]:
+def _with_kept(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     """What is asked, and apart from it what should become of the thing: "make a plan, which should grow"."""
+    if (who := _WHO_SHALL.search(text, draft.start, draft.end)) and draft.frame is Frame.TO:
+        yield replace(draft, end=who.start())
+        before = [m for m in actors.find(text, draft.start, who.start()) if m.end == who.start()]
+        told = replace(draft, verb="shall", acts_as="shall", frame=Frame.SHALL, words="shall")
+        bearers = join(before) if before else Bearers(("un_entities",))
+        yield replace(told, at=who.start("shall"), start=who.start("act"), bearers=bearers)
+        return
     match = _KEPT.search(text, draft.start, draft.end) or _SHOULD_HOLD.search(text, draft.start, draft.end)
     if match is None or (match.re is _SHOULD_HOLD and _INDIRECT.search(text, draft.start, match.start())):
         yield draft
@@ -158,6 +165,10 @@ _KEPT = re.compile(
 )
 
 
+_WHO_SHALL = re.compile(
+    r"(?<=\w), who (?P<shall>shall)(?:,[^,;]{3,60},)? (?P<act>(?!be )[a-z]+\b[^;]*)\Z"
+)
+"""What somebody named last is to do, or one whom the Secretary-General is asked to appoint."""
 _SHOULD_HOLD = re.compile(r", which (?P<should>should) (?:also )?(?P<act>(?!be |not |have )[a-z]+\b[^;]*)\Z")
 _INDIRECT = re.compile(r"\b(?:that|who|whose|whether|how)\b")
 """Words within whose clause the thing may stand that a relative tells of."""
@@ -339,12 +350,18 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
         yield draft
         return
     other = named(text, again.end(), to[0], actors)
+    if not other.ids and _LETTERS.fullmatch(text, again.end(), to[0]):
+        other = Bearers(("other",))
     same = set(other.ids) == set(draft.bearers.ids) and not draft.bearers.implied
     if not other.ids or (same and again.re is AND_FOR):
         yield draft
         return
     yield replace(draft, end=trim(text, draft.start, again.start()))
     yield replace(draft, frame=Frame.TO, at=again.start(), start=to[1], bearers=other)
+
+
+_LETTERS = re.compile(r"(?:the )?[A-Z]{3,}s?")
+"""Somebody named by letters."""
 
 
 def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | None:

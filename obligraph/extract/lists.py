@@ -115,7 +115,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         or _PROVIDED.search(end)
         or _OF_A_THING.search(end)
         or (_PARTICULARS.search(lead) and not any(map(_is_verbal, items)))
-        or (_TASKS.search(end) and not all(map(_is_verbal, items)))
+        or _TASKS.search(end)
         or _NESTED.search(lead)
         or (lead.endswith(" to") and all(map(_THING_ITEM.match, items)))
         or (_CONTENTS.search(end) and not any(map(_is_verbal, items)))

@@ -104,3 +104,55 @@ def test_who_is_told(words: str, who: set[str]) -> None:
 def test_a_request_to_the_chief_of_staff_binds() -> None:
     """The head of the Council's own observers must do what it requests."""
     assert [clause[1] for clause in asked("Requests the Chief of Staff to count seed;")] == ["binding"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Decides that the Panel shall carry out the following tasks:\n\n(a) Count seed;\n\n(b) Dry it;",
+            [("decides", "binding", "carry out the following tasks: (a) Count seed; (b) Dry it")],
+        ),
+        (
+            "Requests the Secretary-General to appoint a Special Representative, who shall, from that day, "
+            "lead the count;",
+            [
+                ("requests", "encouraged", "appoint a Special Representative"),
+                ("shall", "binding", "lead the count"),
+            ],
+        ),
+        (
+            "Encourages States to alert the LIA to burnt barns, and for the LIA to further count them;",
+            [
+                ("encourages", "encouraged", "alert the LIA to burnt barns"),
+                ("encourages", "encouraged", "further count them"),
+            ],
+        ),
+        ("Decides that the count will take place on 3 May 2031;", [("decides", "none", None)]),
+        (
+            "Stresses that those responsible for burning barns must be held accountable, and underlining the "
+            "need for a count, to prevent more;",
+            [
+                (
+                    "stresses",
+                    "binding",
+                    "be held accountable",
+                )
+            ],
+        ),
+        ("Requests the Peacebuilding Commission to count seed;", [("requests", "binding", "count seed")]),
+        ("Requests all donors to give seed;", [("requests", "called_upon", "give seed")]),
+    ],
+)
+def test_who_does_what(words: str, found: list[tuple[str, str, str | None]]) -> None:
+    """Tasks are one duty, those appointed have their own, and dates are no duty."""
+    clauses = asked(words)
+    assert [clause[:2] for clause in clauses] == [clause[:2] for clause in found]
+    assert all(want[2] in {None, clause[2]} for want, clause in zip(found, clauses, strict=True))
+
+
+def test_those_who_should_have_access_are_not_the_ones_to_act() -> None:
+    """States give access to services, whoever is named as harmed."""
+    assert bearers("Affirms that victims of armed groups should have access to legal services;") == [
+        {"member_states"}
+    ]
