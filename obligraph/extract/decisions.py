@@ -141,7 +141,8 @@ HOUSEKEEPING = re.compile(
     r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|maintain (?:an? |its )?authori[sz]ed|include the following|be deployed|"
-    r"take place (?=(?:on|by|no later than) \d)|supersede|bear the name|cease being|be (?:on|(?:a )?part of) the (?:[A-Z][a-z]+ )*List|"
+    r"take place (?=(?:on|by|no later than) \d)|"
+    r"supersede|bear the name|cease being|be (?:on|(?:a )?part of) the (?:[A-Z][a-z]+ )*List|"
     r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
 )
 _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")
