@@ -143,6 +143,9 @@ def _asked(
 
 def _with_kept(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     """What is asked, and apart from it what should become of the thing: "make a plan, which should grow"."""
+    if text.find(", wh", draft.start, draft.end) < 0:
+        yield draft
+        return
     if (who := _WHO_SHALL.search(text, draft.start, draft.end)) and draft.frame is Frame.TO:
         yield replace(draft, end=who.start())
         before = [m for m in actors.find(text, draft.start, who.start()) if m.end == who.start()]
