@@ -11,15 +11,14 @@ these shows nothing more.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-GOLD = ROOT / "tests" / "extract" / "gold"
+from bench.extraction_scores import GOLD, ROOT, scorer
+
 FIGURES = ("detection_f1", "typed_f1", "addressee_accuracy", "paragraph_accuracy")
 
 Norms = list[dict[str, Any]]
@@ -42,21 +41,6 @@ class Reading:
     chars: int
     first: Norms
     second: Norms
-
-
-def scorer(shared: Path) -> ModuleType:
-    """The scoring tool as a module.
-
-    Raises:
-        SystemExit: The tool is not there.
-    """
-    path = shared / "tools" / "score_extraction.py"
-    spec = importlib.util.spec_from_file_location("score_extraction", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(f"{path} is missing; name the folder that holds tools/ with --shared")
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    return tool
 
 
 def readings(tool: ModuleType) -> Iterator[Reading]:

@@ -156,7 +156,7 @@ RECEIVES = re.compile(
     r"in)|"
     r"(?:granted|afforded|accorded|allowed|permitted|offered) (?!to\b|by)|invited to|"
     r"(?:notified|informed) of(?![^;]{0,120} and keep\b))\b|"
-    r"(?:also )?have (?:[a-z]+,? (?:and )?)*access to (?:[a-z]+ )?(?:relief|care|services|justice|assistance|"
+    r"(?:also )?have (?:[a-z]+,? ){0,4}access to (?:[a-z]+ )?(?:relief|care|services|justice|assistance|"
     r"remed|education|support|reparation|health)"
 )
 """What is done for the subject, who then is not the one to do it."""

@@ -46,8 +46,8 @@ def required(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
 
 
 _REQUIRED = re.compile(
-    rf"{ADVERBS} ?that (?:[^,;]*\b)?(?:[Rr]esolutions?|[Cc]onventions?|[Pp]rotocols?|[Tt]reat(?:y|ies)|law)\b"
-    r"[^,;]*? (?:requires?|obliges?) (?P<who>(?:all |the )?(?:Member States|States|Parties|Governments)"
+    rf"{ADVERBS} ?that (?:[^,;]{{0,160}}\b)?(?:[Rr]esolutions?|[Cc]onventions?|[Pp]rotocols?|[Tt]reat(?:y|ies)|law)\b"
+    r"[^,;]{0,160}? (?:requires?|obliges?) (?P<who>(?:all |the )?(?:Member States|States|Parties|Governments)"
     r"(?: [Pp]arties)?|(?:each )?State [Pp]art(?:y|ies)) to "
 )
 
