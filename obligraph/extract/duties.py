@@ -46,7 +46,8 @@ def required(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
 
 
 _REQUIRED = re.compile(
-    rf"{ADVERBS} ?that (?:[^,;]{{0,160}}\b)?(?:[Rr]esolutions?|[Cc]onventions?|[Pp]rotocols?|[Tt]reat(?:y|ies)|law)\b"
+    rf"{ADVERBS} ?that (?:[^,;]{{0,160}}\b)?"
+    r"(?:[Rr]esolutions?|[Cc]onventions?|[Pp]rotocols?|[Tt]reat(?:y|ies)|law)\b"
     r"[^,;]{0,160}? (?:requires?|obliges?) (?P<who>(?:all |the )?(?:Member States|States|Parties|Governments)"
     r"(?: [Pp]arties)?|(?:each )?State [Pp]art(?:y|ies)) to "
 )
