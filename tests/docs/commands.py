@@ -193,7 +193,7 @@ def use_of(use: str) -> tuple[int, str]:
     """Where a use of texts stands in a table, and its name there."""
     if use.isdigit():
         return int(use), f"round {use}"
-    return (-1, "given") if use == "given" else (0, "tuned on from the start")
+    return (-1, "given") if use == "given" else (0, "from the start")
 
 
 def figures_page() -> str:
@@ -203,13 +203,20 @@ def figures_page() -> str:
     for row in rows.values():
         lots.setdefault(use_of(row["use"]), []).append(figures_of(row))
     nothing = Figures(0, 0, 0, 0, 0, 0)
-    totals = [f"| {name} | {len(of)} | {ratios(sum(of, nothing))} |" for (_, name), of in sorted(lots.items())]
+    totals = [
+        f"| {name} | {len(of)} | {ratios(sum(of, nothing))} |" for (_, name), of in sorted(lots.items())
+    ]
     every = [figures for of in lots.values() for figures in of]
     totals.append(f"| all | {len(every)} | {ratios(sum(every, nothing))} |")
     texts = []
     for name, row in sorted(rows.items()):
-        first = " | ".join(row[f"first_{of}"] for of in ("detection", "typed", "addressees", "paragraphs"))
-        texts.append(f"| `{name}` | {use_of(row['use'])[1]} | {ratios(figures_of(row))} | {first} |")
+        figures = figures_of(row)
+        first = (row[f"first_{of}"] for of in ("detection", "typed", "addressees", "paragraphs"))
+        both = (
+            f"{now:.3f} ({then})" if then else f"{now:.3f}"
+            for now, then in zip(figures.ratios(), first, strict=True)
+        )
+        texts.append(f"| `{name}` | {use_of(row['use'])[1]} | {figures.norms} | {' | '.join(both)} |")
     return "\n".join(
         [
             FIGURES_HEAD,
@@ -218,8 +225,9 @@ def figures_page() -> str:
             "|---|---|---|---|---|---|---|",
             *totals,
             "\n## Text by text, now and when first scored\n",
-            f"| text | use | {NOW} | first detection | typed | addressees | paragraph |",
-            "|---|---|---|---|---|---|---|---|---|---|---|",
+            "In brackets: when the text was first scored, before anybody read a miss in it.\n",
+            f"| text | use | {NOW} |",
+            "|---|---|---|---|---|---|---|",
             *texts,
             "",
         ]
