@@ -45,7 +45,7 @@ _NOT_BEFORE_TO = re.compile(
 
 
 _ABSTRACT = re.compile(
-    r"(?:an? |the |all |their |its |any |this |these |such |every |both )*(?:[a-z-]+(?:,| and|, and|"
+    r"(?:an? |the |all |their |its |any |this |these |such |every |both ){0,3}(?:[a-z-]+(?:,| and|, and|"
     r" or)? ){0,6}?"
     r"(?:cooperation|coordination|collaboration|efforts|effort|progress|dialogue|exchanges?|participation|"
     r"implementation|"
