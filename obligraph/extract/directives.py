@@ -44,7 +44,7 @@ _NOT_BEFORE_TO = re.compile(
 )
 
 
-_ABSTRACT = re.compile(
+_ACT_OR_THING = (
     r"(?:an? |the |all |their |its |any |this |these |such |every |both ){0,3}(?:[a-z-]+(?:,| and|, and|"
     r" or)? ){0,6}?"
     r"(?:cooperation|coordination|collaboration|efforts|effort|progress|dialogue|exchanges?|participation|"
@@ -65,6 +65,7 @@ _ABSTRACT = re.compile(
     r"ways|lifting|joint operations|communications?|ownership|utili[sz]ation|disbursement|recruitment|"
     r"resupply|appointment|outreach|funding|financing|meetings|talks|contacts|visits)\b"
 )
+_ABSTRACT = re.compile(_ACT_OR_THING)
 
 
 _GERUND = re.compile(
@@ -179,10 +180,10 @@ def _to_be_done(text: str, base: Draft, start: int, to: tuple[int, int], actors:
     """Whether a thing is called for that is to be done: "calls for barns to be locked"."""
     if base.acts_as != "calls for" or named(text, start, to[0], actors).ids:
         return False
-    return _BE_DONE.match(text, to[1]) is not None or _SOMEBODY.search(text, start, to[0]) is None
+    return _BE_DONE.match(text, to[1]) is not None or _SOMEONE.search(text, start, to[0]) is None
 
 
-_SOMEBODY = re.compile(
+_SOMEONE = re.compile(
     r"[A-Z]|\b(?:those|people|persons?|women|men|groups?|leaders|actors|everyone|all who)\b"
 )
 """Words by which somebody without an entry in the list of addressees may be named."""
@@ -310,7 +311,7 @@ def _is_thing(text: str, start: int, to: int, actors: Actors) -> bool:
 
 
 _ACTS = re.compile(
-    rf"{_ABSTRACT.pattern}(?:,|,? (?:and|as well as) (?!(?:[a-z]+ )*(?:partners|countries|actors|agencies|"
+    rf"{_ACT_OR_THING}(?:,|,? (?:and|as well as) (?!(?:[a-z]+ )*(?:partners|countries|actors|agencies|"
     r"donors)\b))"
 )
 """An act that is the first of several asked for."""
