@@ -68,6 +68,12 @@ class Figures:
         return 2 * self.matched / both, 2 * self.typed / both, shares[0] / of, shares[1] / of
 
 
+NOTHING = Figures(0, 0, 0, 0, 0, 0)
+"""The figures of no text, to begin a sum with."""
+FIRST = ("first_detection", "first_typed", "first_addressees", "first_paragraphs")
+"""What a line of the file of figures keeps of the first score of its text, in the order of the ratios."""
+
+
 @dataclass(frozen=True)
 class Scored:
     """A labelled text with its figures.
@@ -147,33 +153,20 @@ def write(texts: list[Scored]) -> None:
     names = [field.name for field in fields(Figures)]
     before = kept() if KEPT.is_file() else {}
     with KEPT.open("w", encoding="utf-8", newline="") as stream:
-        heads = [
-            "text",
-            "use",
-            *names,
-            "first_detection",
-            "first_typed",
-            "first_addressees",
-            "first_paragraphs",
-        ]
-        out = csv.DictWriter(stream, heads, lineterminator="\n")
+        out = csv.DictWriter(stream, ["text", "use", *names, *FIRST], lineterminator="\n")
         out.writeheader()
         for one in sorted(texts, key=lambda one: one.text):
             old = before.get(one.text, {})
             first = [f"{ratio:.3f}" for ratio in one.figures.ratios()] if one.use.isdigit() else [""] * 4
-            firsts = {name: old.get(name, now) for name, now in zip(heads[-4:], first, strict=True)}
+            firsts = {name: old.get(name, now) for name, now in zip(FIRST, first, strict=True)}
             out.writerow({"text": one.text, "use": one.use, **asdict(one.figures), **firsts})
 
 
 def lines(texts: list[Scored]) -> Iterator[str]:
     """A line a text, and one for all at once."""
-    total = Figures(0, 0, 0, 0, 0, 0)
-    for one in [*texts, None]:
-        total = total + one.figures if one else total
-        figures = one.figures if one else total
-        ratios = "  ".join(f"{ratio:.3f}" for ratio in figures.ratios())
-        name, use = (one.text, one.use) if one else ("all", "")
-        yield f"{name:28} {use:6} {figures.norms:4} {figures.found:4}  {ratios}"
+    for one in [*texts, Scored("all", "", sum((one.figures for one in texts), NOTHING))]:
+        ratios = "  ".join(f"{ratio:.3f}" for ratio in one.figures.ratios())
+        yield f"{one.text:28} {one.use:6} {one.figures.norms:4} {one.figures.found:4}  {ratios}"
 
 
 def main() -> None:

@@ -108,11 +108,13 @@ def actors(treaty: bool = False) -> Actors:
     data = (resources.files("obligraph.extract") / "data" / "actors.toml").read_text(encoding="utf-8")
     rows = [row for row in tomllib.loads(data)["actor"] if treaty or not row.get("treaty", False)]
     named = {f"a{place}": row for place, row in enumerate(rows)}
-    anybody = any_of(by_initial("|".join("|".join(row["patterns"]) for row in rows)))
+    finding: dict[str, list[str]] = {}
     telling: dict[str, list[str]] = {}
     for name, row in named.items():
         for letter, pattern in by_initial("|".join(row["patterns"])).items():
+            finding.setdefault(letter, []).append(pattern)
             telling.setdefault(letter, []).append(f"(?P<{name}>{pattern})")
+    anybody = any_of({letter: "|".join(each) for letter, each in finding.items()})
     known = {*Actor, SAME, THE_COMMITTEE, THE_COMMISSION, THE_OFFICE, THAT_PERSON, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):

@@ -11,7 +11,7 @@ from obligraph.extract.bearers import join, named, owner, together
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, Family
 from obligraph.extract.modals import Modal, modals
-from obligraph.extract.region import Region, resolve
+from obligraph.extract.region import REMARK, Region, resolve
 
 
 def modal_clauses(
@@ -67,14 +67,8 @@ def modal_clauses(
 
 def _pause(text: str, modal: Modal) -> int:
     """Where a clause pauses before a participle that states something else: "..., and underlining ..."."""
-    aside = _UNDERLINING.search(text, modal.action, modal.end)
+    aside = REMARK.search(text, modal.action, modal.end)
     return aside.start() if aside else modal.end
-
-
-_UNDERLINING = re.compile(
-    r",? (?:and )?(?:also |further )?(?:underlin|stress|emphasi[sz]|underscor|highlight|recall|reaffirm|not|"
-    r"recogni[sz]|welcom|encourag)ing "
-)
 
 
 def _told(text: str, modal: Modal, actors: Actors, last: Bearers, held: Bearers) -> Bearers:

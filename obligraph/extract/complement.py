@@ -15,7 +15,7 @@ from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.duties import accountable
 from obligraph.extract.lexicon import Family, gerund, lexicon, lookup, pattern
 from obligraph.extract.recalled import endorsed
-from obligraph.extract.region import Region, nothing_asked, resolve, trim
+from obligraph.extract.region import REMARK, Region, nothing_asked, resolve, trim
 from obligraph.extract.statements import statement
 
 
@@ -70,16 +70,6 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
     return asked
 
 
-_REMARK = re.compile(
-    r"[,;] (?:and |also |further |while )*(?:recalling|noting|recogni[sz]ing|acknowledging|reaffirming|"
-    r"welcoming|emphasi[sz]ing|stressing|underlining|underscoring|expressing|commending|reiterating|"
-    r"taking note)\b|"
-    r" and (?:underlining|stressing|emphasi[sz]ing|reaffirming|recogni[sz]ing) "
-    r"(?=that |the (?:need|importance|efforts|role|work) )|"
-    r", while (?:also |further )?(?:encouraging|urging|inviting|calling)\b"
-)
-
-
 _GOES_ON = re.compile(r", (?:and )?to [a-z]")
 
 
@@ -93,7 +83,7 @@ def without_remark(text: str, draft: Draft) -> Draft:
     """
     if not draft.frame.asks:
         return draft
-    match = _REMARK.search(text, draft.start, draft.end)
+    match = REMARK.search(text, draft.start, draft.end)
     if match and draft.frame in {Frame.MUST, Frame.OBLIGATION}:
         return replace(draft, end=trim(text, draft.start, match.start()))
     if match is None or _GOES_ON.search(text, match.end() + 250, draft.end):

@@ -24,9 +24,7 @@ _PARTICULARS = re.compile(
 """A chapeau whose list says what is to be recorded, sent or kept."""
 _PERFORM = r"\b(?:undertake|perform|carry out|implement|execute|fulfil) the following "
 _TASKS = re.compile(rf"{_PERFORM}(?:[a-z]+ ){{0,2}}(?:tasks|activities|functions|mandate)\W*\Z")
-"""A chapeau whose list names the tasks of a body: they are one duty unless each is an act in itself."""
-_MANDATE = re.compile(rf"{_PERFORM}mandate\W*\Z")
-"""A chapeau whose list spells out a whole mandate, which is one duty."""
+"""A chapeau whose list names the tasks of a body, or spells out its mandate: they are one duty."""
 _MISSION = re.compile(
     r"\b(?:UN[A-Z]{2,8}|MI[A-Z]{3,}|MON[A-Z]+|[Tt]he (?:[Ff]orce|[Mm]ission|[Oo]peration))(?:’s mandate)? "
     r"shall(?:,? in addition to [^;:]*)?\W*\Z"
@@ -108,7 +106,6 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
         return False
     if (
         _AIM.search(end)
-        or _MANDATE.search(end)
         or _MISSION.search(end)
         or _AREAS.search(end)
         or (" following " in end and _CREATES.search(lead))

@@ -63,7 +63,7 @@ def _whose_efforts(text: str, draft: Draft, actors: Actors) -> Bearers | None:
     by = _BY.match(text, place)
     owned = [m for m in actors.find(text, max(0, place - 120), place) if _OWNS.match(text, m.end, place)]
     mention = actors.opening(text, by.end(), len(text)) if by else owned[-1] if owned else None
-    return Bearers(mention.ids, mention.organ, mention.state, implied=True) if mention else None
+    return replace(join([mention]), implied=True) if mention else None
 
 
 _THESE_EFFORTS = re.compile(
@@ -75,12 +75,10 @@ _OWNS = re.compile(r"(?:’s?|'s?) (?:[a-z]+,? ){0,3}\Z|(?:’s?|'s?) (?=(?:[a-z
 
 def such_bodies(text: str, draft: Draft, actors: Actors) -> tuple[str, ...]:
     """The ids of the organizations that "such organizations" among those asked stands for; else none."""
-    such = None
-    for such in _SUCH.finditer(text, max(draft.at, draft.start - 200), draft.start):  # noqa: B007
-        pass
-    if such is None:
+    such = list(_SUCH.finditer(text, max(draft.at, draft.start - 200), draft.start))
+    if not such:
         return ()
-    named = [m for m in actors.find(text, 0, draft.at) if text.endswith(such["what"], 0, m.end)]
+    named = [m for m in actors.find(text, 0, draft.at) if text.endswith(such[-1]["what"], 0, m.end)]
     return named[-1].ids if named else ()
 
 
@@ -171,7 +169,7 @@ def carried_on(text: str, draft: Draft, before: Bearers) -> Bearers | None:
         draft: the clause that names nobody.
         before: the bearers of the clause before it.
     """
-    implied = Bearers(before.ids, before.organ, before.state, implied=True)
+    implied = replace(before, implied=True)
     if draft.verb == "decides" and draft.frame is Frame.SHOULD and before.organ:
         return implied
     if draft.frame is Frame.TO:

@@ -77,12 +77,13 @@ _REMINDED = re.compile(r" (?P<who>[^,;]{3,100}?) of the (?:need|necessity) to ")
 def importance_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the importance that requests for seed hold all details": what should be so."""
     match = _THAT_IT.match(text, region.start, region.end)
-    for verb in _VERB.finditer(text, match.end(), min(region.end, match.end() + 200)) if match else ():
+    if match is None:
+        return
+    for verb in _VERB.finditer(text, match.end(), min(region.end, match.end() + 200)):
         if (verb[1] in plain_verbs() or verb[1] in _HOLDS) and not text.endswith(" to", 0, verb.start()):
-            who = named(text, match.end() if match else 0, verb.start(), actors)
-            yield needed(
-                region, verb.start(1), who if who.ids else replace(STATES, implied=True), "importance"
-            )
+            named_ones = named(text, match.end(), verb.start(), actors)
+            who = named_ones if named_ones.ids else replace(STATES, implied=True)
+            yield needed(region, verb.start(1), who, "importance")
             return
 
 

@@ -92,3 +92,14 @@ def trim(text: str, start: int, end: int) -> int:
         if word is None:
             return end
         end -= len(word)
+
+
+REMARK = re.compile(
+    r"[,;] (?:and |also |further |while )*(?:recalling|noting|recogni[sz]ing|acknowledging|reaffirming|"
+    r"welcoming|emphasi[sz]ing|stressing|underlining|underscoring|expressing|commending|reiterating|"
+    r"taking note)\b|"
+    r" and (?:underlining|stressing|emphasi[sz]ing|reaffirming|recogni[sz]ing) "
+    r"(?=that |the (?:need|importance|efforts|role|work) )|"
+    r", while (?:also |further )?(?:encouraging|urging|inviting|calling)\b"
+)
+"""What closes a clause and asks nothing: ", recognizing that ..."."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import join
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS, goes_on
 from obligraph.extract.draft import STATES, Bearers, Draft, Frame
@@ -174,7 +175,7 @@ def _by_first_named(text: str, draft: Draft, start: int, actors: Actors) -> Draf
     """A clause whose subject is cut short by a "that" of its own, with the first named in the whole of it."""
     first = actors.first(text, start, min(draft.start, start + 20))
     near = first is not None and first.start - start < 12 and _KEPT_TO.match(text, draft.start) is not None
-    return replace(draft, bearers=Bearers(first.ids, first.organ, first.state)) if first and near else draft
+    return replace(draft, bearers=join([first])) if first and near else draft
 
 
 def _said_to_come(text: str, draft: Draft) -> Iterator[Draft]:

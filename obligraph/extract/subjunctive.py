@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import doers, named
+from obligraph.extract.bearers import doers, join, named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
@@ -133,7 +133,7 @@ def subjunctive(text: str, region: Region, start: int, acts_as: str, actors: Act
         stop = _subject_end(text, mention.end, region.end, actors)
         bearers = named(text, start, stop, actors)
         if bearers is NOBODY:
-            bearers = Bearers(mention.ids, mention.organ, mention.state)
+            bearers = join([mention])
         bearers = resolve(bearers, last)
         lead = LEAD.match(text, stop, region.end)
         action = _at_verb(text, lead.end() if lead else stop, region.end)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import opening
+from obligraph.extract.bearers import join, opening
 from obligraph.extract.draft import STATES, Bearers, Draft, Frame
 
 _STATES = replace(STATES, implied=True)
@@ -58,7 +58,7 @@ def _by_report(text: str, draft: Draft, actors: Actors) -> Bearers | None:
     """Those in whose reports something is to stand."""
     report = _IN_REPORTS.match(text, draft.start, draft.end)
     author = actors.opening(text, report.end(), draft.end) if report else None
-    return Bearers(author.ids, author.organ, author.state, implied=True) if author else None
+    return replace(join([author]), implied=True) if author else None
 
 
 _IN_REPORTS = re.compile(

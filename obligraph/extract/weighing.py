@@ -160,9 +160,8 @@ class Weigher:
                 if draft.frame is Frame.OWN and self.source.issuer is Issuer.SECURITY_COUNCIL
                 else ["other"]
             )
-        if "other" in ids and len(ids) > 1:
-            such = such_bodies(text, draft, self.actors)
-            ids = [*(ident for ident in ids if ident != "other" or not such), *such]
+        if "other" in ids and len(ids) > 1 and (such := such_bodies(text, draft, self.actors)):
+            ids = [*(ident for ident in ids if ident != "other"), *such]
         organ = draft.bearers.organ
         return Bearers(tuple(dict.fromkeys(ids)), organ, draft.bearers.state, draft.bearers.implied)
 

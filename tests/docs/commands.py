@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from bench.extraction_scores import Figures, figures_of, kept
+from bench.extraction_scores import FIRST, NOTHING, Figures, figures_of, kept
 from obligraph.cli.chatter import QUIET, VERBOSE
 from obligraph.cli.main import cli
 from obligraph.report.schemas import published
@@ -202,19 +202,17 @@ def figures_page() -> str:
     lots: dict[tuple[int, str], list[Figures]] = {}
     for row in rows.values():
         lots.setdefault(use_of(row["use"]), []).append(figures_of(row))
-    nothing = Figures(0, 0, 0, 0, 0, 0)
     totals = [
-        f"| {name} | {len(of)} | {ratios(sum(of, nothing))} |" for (_, name), of in sorted(lots.items())
+        f"| {name} | {len(of)} | {ratios(sum(of, NOTHING))} |" for (_, name), of in sorted(lots.items())
     ]
     every = [figures for of in lots.values() for figures in of]
-    totals.append(f"| all | {len(every)} | {ratios(sum(every, nothing))} |")
+    totals.append(f"| all | {len(every)} | {ratios(sum(every, NOTHING))} |")
     texts = []
     for name, row in sorted(rows.items()):
         figures = figures_of(row)
-        first = (row[f"first_{of}"] for of in ("detection", "typed", "addressees", "paragraphs"))
         both = (
             f"{now:.3f} ({then})" if then else f"{now:.3f}"
-            for now, then in zip(figures.ratios(), first, strict=True)
+            for now, then in zip(figures.ratios(), (row[name] for name in FIRST), strict=True)
         )
         texts.append(f"| `{name}` | {use_of(row['use'])[1]} | {figures.norms} | {' | '.join(both)} |")
     return "\n".join(

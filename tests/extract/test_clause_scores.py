@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.extraction_scores import Figures, figures_of, kept, labelled, scored, scorer
+from bench.extraction_scores import NOTHING, Figures, figures_of, kept, labelled, scored, scorer
 from obligraph.extract.document import read_document
 from obligraph.extract.reading import extract
 
@@ -22,7 +22,7 @@ KEPT = kept()
 def total(use: str = "") -> Figures:
     """The kept figures of all texts of a use, or of all texts, at once."""
     lines = [line for line in KEPT.values() if use in {"", line["use"]}]
-    return sum(map(figures_of, lines), Figures(0, 0, 0, 0, 0, 0))
+    return sum(map(figures_of, lines), NOTHING)
 
 
 @pytest.mark.shared
