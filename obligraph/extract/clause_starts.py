@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _SUBORDINATE = re.compile(
     r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|"
     r"while(?! (?:in|at|on|under)\b)|provided that|(?<!other )than|what|"
-    r"how|so that|such that|in order that|except that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
+    r"how|so that|such that|in order that|except that|in so far as|insofar as|to the extent that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|might|would|deems?|makes?|takes?|commits?|"
@@ -51,9 +51,9 @@ _SAVING = re.compile(
 )
 
 _WHICH_OWES = re.compile(
-    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General|Committee|depositary|Team|Panel|Mission|Office|"
+    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General(?: of the United Nations)?|Committee|depositary|Team|Panel|Mission|Office|"
     r"Group|Force)(?P<cut>,? wh(?:ich|o))|"
-    r"(?P<same>, (?:which(?: [a-z]+)?|in which the [A-Z][A-Za-z ]{2,40})))\s*\Z"
+    r"(?P<same>, (?:(?:in )?which(?: [a-z]+)?|in which the [A-Z][A-Za-z ]{2,40})))\s*\Z"
 )
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
@@ -236,7 +236,7 @@ _SORTS = re.compile(r"\binternational, (?=(?:sub-?)?regional\b)")
 
 def subject_start(text: str, begin: int, at: int, main: bool) -> int:
     """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
-    owing = _WHICH_OWES.search(text, max(0, begin - 20), at) if main else None
+    owing = _WHICH_OWES.search(text, max(0, begin - 45), at) if main else None
     if owing:
         return owing.start()
     left = text[begin:at]

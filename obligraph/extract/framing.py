@@ -100,7 +100,9 @@ def _of_treaty(text: str, draft: Draft) -> bool:
     """Whether a clause speaks of the treaty, its terms or its entry into force."""
     begin = max(text.rfind(". ", 0, draft.at) + 2, 0) if ". " in text[: draft.at] else 0
     acts = draft.frame is not Frame.SHOULD and _TREATY_ACTS.match(text, draft.start) is not None
-    return _TREATY_ITSELF.match(text, begin) is not None or (acts and not draft.bearers.ids)
+    acts = acts and not (draft.negative and _FORBIDDEN.match(text, draft.start))
+    itself = _TREATY_ITSELF.match(text, begin) is not None and not text.endswith(" who ", 0, draft.at)
+    return itself or (acts and not draft.bearers.ids)
 
 
 _TREATY_ITSELF = re.compile(
@@ -120,6 +122,8 @@ _TREATY_ACTS = re.compile(
 )
 
 
+_FORBIDDEN = re.compile(r"be regarded\b")
+"""What nobody may do, where a treaty denies it: to regard an offence as a political one."""
 _WISE = frozenset({"recognizes", "acknowledges", "notes", "considers"})
 """Before "must" these tell, outside the Security Council, what is wise and not what is owed."""
 _STRESSING = _WISE | {

@@ -174,10 +174,11 @@ def modal_drafts(
     """The modal clauses of one sentence."""
     held = NOBODY
     for found in modals(text, start, end, led=led, asked=True):
-        modal = replace(found, frame=Frame.SHALL) if arranges and _is_arranged(text, found) else found
+        settled = arranges or (actors.treaty and named(text, *found.subject, actors).ids)
+        modal = replace(found, frame=Frame.SHALL) if settled and _is_arranged(text, found) else found
         if modal.frame is Frame.MAY and not modal.word.startswith("may"):
             continue
-        if modal.word.endswith(" to") and modal.word[:2] in {"un", "ag"} and not actors.treaty:
+        if modal.word[:2] in {"un", "ag"} and not actors.treaty:
             continue
         bearers = subject_of(text, modal, actors)
         if bearers.ids == ("same",) and CHAIR.search(text, *modal.subject):
@@ -217,7 +218,7 @@ def _is_arranged(text: str, modal: Modal) -> bool:
 
 _IS_OR_COUNTS = re.compile(
     r"(?:also |then |not )*(?:be (?:deemed|regarded|considered|treated)|consist|comprise|remain|include|"
-    r"require|occur|be (?:under|limited|terminated|permitted|allowed|able))\b"
+    r"require|occur|have the right|enter into force|be (?:under|limited|terminated|permitted|allowed|able))\b"
 )
 _RIGHT = re.compile(r"(?:also )?be entitled to\b")
 """What somebody may do, said by a resolution of its own body."""

@@ -22,7 +22,7 @@ MODAL = re.compile(
     r"(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
-    r"agrees?) to)|(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
+    r"agrees?)(?:(?:,[^,;:]{1,80}),)?(?: so far as [^,;:]{1,40})?(?: to\b|(?=:)))|(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
     r"(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
     r"(?:called upon|urged|exhorted|encouraged|invited|requested) to))"
     r"(?P<not> not\b)?"
@@ -140,6 +140,10 @@ def _verb_follows(text: str, place: int) -> bool:
 _NOBODY = re.compile(r"\W*(?:No|None|Neither|no|none|Nothing)\b")
 
 
+_ASIDE = re.compile(r",? so far [^:]*?(?=,? to\Z|\Z),?|, .*,")
+"""What stands within "undertakes, so far as it can, to"."""
+_FORBIDS = re.compile(r"may (?:not\b|only )")
+"""What one may not do, or do only so."""
 _OBLIGED_TO = re.compile(r"(?:,[^,;]{1,120},)? ?to ")
 
 
@@ -148,7 +152,10 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
     kind = kind or next(name for name in FRAMES if match[name])
     after = _AFTER.match(text, match.end(), end)
     frame = FRAMES[kind]
-    if kind == "may" and (match.group() == "may not" or text.startswith("may only ", match.start())):
+    nobody = _NOBODY.match(text[subject : match.start()])
+    if kind == "may" and _FORBIDS.match(text, match.start(), end):
+        frame = Frame.SHALL
+    elif match.group() == "may" and nobody:
         frame = Frame.SHALL
     action = after.end() if after else match.end()
     if after and after["consider"]:
@@ -163,10 +170,9 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
         action += 1
     if text.startswith("and ", action) and "," not in text[match.end() : action]:
         action = match.end() + 1
-    nobody = _NOBODY.match(text[subject : match.start()])
     return Modal(
         match.start(),
-        match.group().lower(),
+        _ASIDE.sub("", match.group().lower()),
         frame,
         begin,
         (subject, match.start()),
