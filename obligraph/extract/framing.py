@@ -26,6 +26,10 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
     considered = _CONSIDERED.match(text, draft.start) or (
         _GIVEN.match(text, draft.start) and _CONSIDERATION.search(text, max(0, draft.start - 40), draft.start)
     )
+    weighs = _WEIGHS.match(text, draft.start) is not None
+    if draft.frame is Frame.SHALL and weighs and source.kind is InstrumentKind.TREATY:
+        return replace(draft, frame=Frame.SHALL_CONSIDER)
+    considered = considered or weighs
     advised = draft.acts_as == "recommends" and text.startswith("consider ", draft.start)
     if (draft.frame is Frame.SHOULD and not draft.negative and considered) or advised:
         return replace(draft, frame=Frame.SHOULD_CONSIDER)
@@ -58,7 +62,8 @@ def _asks_nothing(draft: Draft, text: str, source: Source) -> bool:
 def _is_allowed_or_aimed_at(draft: Draft, text: str) -> bool:
     """Whether a clause says what somebody may do, or what something is to lead to."""
     if draft.frame is Frame.SHALL:
-        return not draft.negative and _MAY_DO.match(text, draft.start) is not None
+        entitled = draft.bearers.ids and _HAS_RIGHT.match(text, draft.start)
+        return not draft.negative and bool(entitled or _MAY_DO.match(text, draft.start))
     if draft.frame is Frame.SHOULD and draft.verb != "should" and _IS_PART.match(text, draft.start):
         return True
     if draft.frame is not Frame.SHOULD or not _IS_TO_BE.match(text, draft.start):
@@ -87,6 +92,10 @@ _IS_TO_BE = re.compile(r"be (?:an? |the |to )")
 """The subject of what a process is to lead to: an aim, and no conduct."""
 _MAY_DO = re.compile(r"(?:also |further |then )*(?:be authori[sz]ed|have (?:the |full )?authority) to\b")
 """What is allowed is no duty, though "shall" says it."""
+_HAS_RIGHT = re.compile(
+    r"(?:also )?have (?:[^,;.]{0,30} )?(?:the|same|full) rights?(?:,[^,;]{3,60},)? (?:to|and (?:authorit|power))"
+)
+"""What a State or a body may do, where "shall" gives it the right."""
 _TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} shall \Z")
 _BOUNDS = re.compile(
     r"(?:not )?(?:be (?:excluded from|outside|within)|fall (?:outside|within)) (?:the |its )?"
@@ -102,7 +111,8 @@ def _of_treaty(text: str, draft: Draft) -> bool:
     acts = draft.frame is not Frame.SHOULD and _TREATY_ACTS.match(text, draft.start) is not None
     acts = acts and not (draft.negative and _FORBIDDEN.match(text, draft.start))
     itself = _TREATY_ITSELF.match(text, begin) is not None and not text.endswith(" who ", 0, draft.at)
-    return itself or (acts and not draft.bearers.ids)
+    sits = _OF_MEMBERS.search(text, begin, draft.at) and _SITS.match(text, draft.start)
+    return itself or bool(sits) or (acts and not draft.bearers.ids)
 
 
 _TREATY_ITSELF = re.compile(
@@ -116,12 +126,18 @@ _TREATY_ACTS = re.compile(
     r"\W*(?:not )?(?:mean\b|be (?:regarded|counted) as|be deemed to be (?!included|extraditable)|"
     r"be (?:committed )?intentional|"
     r"be made (?:with the aim|in the knowledge)|constitute |enter into force|take effect|have effect|"
-    r"be (?:deemed (?:to be modified|adopted|"
+    r"be (?:deemed (?:to (?:be modified|have been)|adopted|"
     r"accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|"
-    r"deposited|understood|effective)|apply\b|cease to|remain open)"
+    r"understood|effective|final\b|eligible for)|apply\b(?! to)|cease\b|remain open|"
+    r"come into force|form (?:an? )?(?:integral )?part of|serve for (?:a|the) (?:period|term)|be\W*:)"
 )
 
 
+_OF_MEMBERS = re.compile(
+    r"\b(?:members of (?:the|this) (?:Commission|Committee|Board|Council|Panel|Tribunal)|(?<=The )same) \Z"
+)
+_SITS = re.compile(r"(?:be (?:experts|persons|elected for)|serve|hold office|apply)\b")
+"""Who sits in a body and for how long is told of the body; "the same" extends what was just allowed."""
 _FORBIDDEN = re.compile(r"be regarded\b")
 """What nobody may do, where a treaty denies it: to regard an offence as a political one."""
 _WISE = frozenset({"recognizes", "acknowledges", "notes", "considers"})
@@ -148,6 +164,9 @@ _CONSIDERED = re.compile(
 _CONSIDERATION = re.compile(r"\b[Cc]onsideration (?:also )?should (?:also )?\Z")
 _GIVEN = re.compile(r"(?:also )?be given to\b")
 """Together "consideration should be given to": the matter should be considered."""
+_WEIGHS = re.compile(
+    r"(?:also )?give (?:(?:due|appropriate|full|serious|special|priority|careful|favourable) )*consideration to\b"
+)
 _OBEYS = re.compile(
     r"(?:fully |strictly |always )?(?:abide by|comply(?: fully)? with|act in accordance with|adhere to|"
     r"respect|"

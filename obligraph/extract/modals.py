@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"(?:(?:(?<=supply), (?=sale)|(?<=sale), (?=or |transfer)|(?<=transfer), (?=or |export))"
     r"[^,;.:]{1,220})*,)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
-    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself)(?:, (?:where|"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| (?:this|the present) [A-Z][a-z]+ as\b)(?:, (?:where|"
     rf"as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
     r"{1,200}?,)? to |"
     r"seek to |strive to )?"

@@ -14,6 +14,7 @@ from obligraph.extract.actors import (
     THAT_PERSON,
     THE_COMMISSION,
     THE_COMMITTEE,
+    THE_DEPOSITARY,
     THE_OFFICE,
     actors,
 )
@@ -64,6 +65,8 @@ class Weigher:
         self.table = table
         self.committee = _own_committee(source, text)
         self.commission = _commission(source, text)
+        self.council = _council(source, text)
+        self.depositary = _depositary(text)
         self.actors = actors(source.kind is InstrumentKind.TREATY)
         self._before: tuple[str, Bearers] = ("", NOBODY)
         self._own_symbol = re.sub(r" \(\d{4}\)$", "", source.symbol) if "/" in source.symbol else ""
@@ -185,6 +188,10 @@ class Weigher:
             return _office(before).value
         if ident == THE_COMMISSION:
             return self.commission.value
+        if ident == Actor.COUNCIL and self.council is not Actor.COUNCIL:
+            return self.council.value
+        if ident == THE_DEPOSITARY:
+            return self.depositary.value
         if ident == THAT_PERSON:
             return _person(before).value
         if ident not in {THE_COMMITTEE, A_WORKING_GROUP}:
@@ -270,6 +277,30 @@ def _commission(source: Source, text: str) -> Actor:
     return Actor.UN_ENTITIES if known else Actor.OTHER
 
 
+def _council(source: Source, text: str) -> Actor:
+    """The council that "the Council" means in a document: in a treaty that of the body it speaks of."""
+    if source.kind is not InstrumentKind.TREATY or "Security Council" in text:
+        return Actor.COUNCIL
+    aviation = "International Civil Aviation Organi" in text
+    return Actor.ICAO if aviation else Actor.REGIONAL_ORGS if "Council of Europe" in text else Actor.OTHER
+
+
+def _depositary(text: str) -> Actor:
+    """The depositary of a treaty: the body or officer whom its text designates."""
+    match = _DESIGNATED.search(text)
+    named = match.group() if match else ""
+    if "Council of Europe" in named:
+        return Actor.REGIONAL_ORGS
+    if "Civil Aviation" in named:
+        return Actor.ICAO
+    return Actor.SECRETARY_GENERAL if "Secretary-General" in named else Actor.OTHER
+
+
+_DESIGNATED = re.compile(
+    r"(?:Secretary[- ]General of the [A-Z][a-z]+ (?:of )?[A-Z][a-z]+|International Civil Aviation Organi[sz]ation)"
+    r"[^.;]{0,60}?\bdesignated (?:as )?(?:the )?[Dd]epositary|deposited with the "
+    r"(?:Secretary[- ]General of the [A-Z][a-z]+ (?:of )?[A-Z][a-z]+|International Civil Aviation Organi[sz]ation)"
+)
 _COMMISSION = re.compile(r"Commission\b(?:\s+(?P<of>on|for|of)\s+(?:[A-Z]|inquiry))?")
 _OTHER_COMMISSIONS = frozenset(
     [
