@@ -28,6 +28,9 @@ THE_COMMISSION = "the_commission"
 THAT_PERSON = "that_person"
 """Stands for the person that the paragraph itself speaks of: "requests him"."""
 
+THE_COUNCIL = "the_council"
+"""Stands for the council that a treaty speaks of."""
+
 THE_DEPOSITARY = "the_depositary"
 """Stands for the depositary that a treaty names."""
 
@@ -118,7 +121,7 @@ def actors(treaty: bool = False) -> Actors:
             finding.setdefault(letter, []).append(pattern)
             telling.setdefault(letter, []).append(f"(?P<{name}>{pattern})")
     anybody = any_of({letter: "|".join(each) for letter, each in finding.items()})
-    known = {*Actor, SAME, THE_COMMITTEE, THE_COMMISSION, THE_OFFICE, THAT_PERSON, THE_DEPOSITARY, A_WORKING_GROUP}
+    known = {*Actor, SAME, THE_COMMITTEE, THE_COMMISSION, THE_OFFICE, THAT_PERSON, THE_COUNCIL, THE_DEPOSITARY, A_WORKING_GROUP}
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")

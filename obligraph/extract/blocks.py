@@ -48,7 +48,7 @@ _POINTED = re.compile(r"[ \t]*(?P<letter>[a-kx]|[ivx]{2,4})\.[ \t]+(?=[A-Za-z])"
 """A letter or roman number with a point, which marks an item in some texts; no l, which scans read for 1."""
 MARKER = re.compile(
     r"[ \t>#*]*+(?:"
-    r"(?P<annex>(?:ANNEX|Annex|APPENDIX|Appendix|Addendum)\b(?:[ ]+(?P<annex_n>[IVXL]+|\d+|"
+    r"(?P<annex>(?:(?:Technical|TECHNICAL)[ ](?:ANNEX|Annex|annex)|ANNEX|Annex|APPENDIX|Appendix|Addendum)\b(?:[ ]+(?P<annex_n>[IVXL]+|\d+|"
     r"[A-Z]))?(?=[ \t.:*]*$|[ ]+to\b))"
     r"|(?P<article>(?:Article|ARTICLE|Art\.)[ ]+(?P<article_n>\d+|[IVXL]+)(?P<bis>[ ](?:bis|ter|"
     r"quater))?\b[ .:*]*)"

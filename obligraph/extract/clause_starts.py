@@ -38,12 +38,14 @@ _INTRODUCTION = re.compile(
     r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|"
     r"[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
+_CONDITION = re.compile(r"\W*(?:If|Where|When|Whenever|Unless) ")
+"""The opening of a sentence whose first modal, before any comma, stands in a condition."""
 _PERMITS = ("may", "can", "could", "might", "would", "will")
 _NAMES = re.compile(r"[a-z]+ (?:[a-z]+ )?be (?:known|called|referred to|entitled)\b")
 """A relative that only gives something its name."""
 _PROVISION = re.compile(
     r",? (?:subject(?:, however,)? to|on) the (?:provision|condition|proviso) that [^,;]{3,120}\Z|"
-    r"; (?:and )?provided (?:further |also )?that,? (?:in [^,;]{3,120}, )?(?!nothing\b)"
+    r"(?:; (?:and )?|: |, (?:and )?)provided (?:further |also )?that,? (?:in [^,;]{3,120}, )?(?!nothing\b)"
     r"[^,;]{2,140}(?:, [^,;]{3,60},)? ?\Z"
 )
 _SAVING = re.compile(
@@ -52,7 +54,7 @@ _SAVING = re.compile(
 
 _WHICH_OWES = re.compile(
     r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General(?: of the United Nations)?|Committee|depositary|Team|Panel|Mission|Office|"
-    r"Group|Force)(?P<cut>,? wh(?:ich|o))|"
+    r"Group|Force)(?P<cut>,? wh(?:ich|o))|(?:Council|Commission)(?P<body>,? which)|"
     r"(?P<same>, (?:(?:in )?which(?: [a-z]+)?|in which the [A-Z][A-Za-z ]{2,40})))\s*\Z"
 )
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
@@ -70,10 +72,12 @@ def clause_start(text: str, held: int, at: int, main: bool) -> int | None:
     left = text[held:at]
     if _SAVING.match(left):
         return None if main else begin
-    opened = _opened(left, main)
+    opened = _opened(left, main, orders=text.startswith(_ORDERS, at))
     if opened is not None:
         return held + opened
     if not main:
+        if _CONDITION.match(left) and "," not in left:
+            return None
         return None if _within_introduction(text, left, at) or _subordinate(left) else begin
     return _further_clause(text, left, held, at)
 
@@ -93,7 +97,7 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
     told = owing is not None and not owing["cut"] and _ENSURED.search(left) is not None
     orders = text.startswith(_ORDERS, at) and not _NAMES.match(text, at) and not told
     if owing and (owing["cut"] or orders):
-        return held + owing.start("cut" if owing["cut"] else "same")
+        return held + owing.start(next(name for name in ("cut", "body", "same") if owing[name]))
     for boundary in _boundaries(left):
         subject = boundary["subject"]
         if not subject.strip() or (
@@ -139,10 +143,10 @@ def _fresh_sentence(text: str, held: int, at: int) -> int | None:
 _SUBJECT = re.compile(r"[\w“\"(][^;]{2,}")
 
 
-def _opened(left: str, main: bool) -> int | None:
+def _opened(left: str, main: bool, *, orders: bool) -> int | None:
     """Where a further "that" or, behind another modal, a proviso opens the clause of a modal."""
     further = _further_that(left)
-    if further is not None or not main:
+    if further is not None or not main or not orders:
         return further
     proviso = _PROVISION.search(left)
     return proviso.start() if proviso else None
@@ -188,7 +192,10 @@ _TOLD_BESIDE = re.compile(
     r"who (?:[a-z]+ly |also )?[a-z]+s\b(?! (?:shall|should|must|may)\b)"
 )
 """What is said beside a subject, with no subject of its own: "keepers, when naming a barn"."""
-_THAT_ONES = re.compile(r" that (?=[a-z]+[’']s )")
+_THAT_ONES = re.compile(
+    r" that (?=[a-z]+[’']s )|(?:(?<= of)|(?<= to)|(?<= by)|(?<= from)|(?<= with)|(?<= for)|(?<= at)|(?<= under)) that "
+    r"(?=[A-Za-z])"
+)
 """A "that" which points: "the seal of that keeper's barn"."""
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
 """Words in brackets, whose "than" or "which" opens nothing round them."""

@@ -112,7 +112,8 @@ def _of_treaty(text: str, draft: Draft) -> bool:
     acts = acts and not (draft.negative and _FORBIDDEN.match(text, draft.start))
     itself = _TREATY_ITSELF.match(text, begin) is not None and not text.endswith(" who ", 0, draft.at)
     sits = _OF_MEMBERS.search(text, begin, draft.at) and _SITS.match(text, draft.start)
-    return itself or bool(sits) or (acts and not draft.bearers.ids)
+    begins = _BEGINS.match(text, draft.start) is not None
+    return itself or begins or bool(sits) or (acts and not draft.bearers.ids)
 
 
 _TREATY_ITSELF = re.compile(
@@ -133,8 +134,12 @@ _TREATY_ACTS = re.compile(
 )
 
 
+_BEGINS = re.compile(
+    r"(?:thereby |then )?(?:be deemed to (?:be modified|have been)|(?:enter|come) into force|take effect)\b"
+)
+"""What becomes of a treaty itself, or of its amendment."""
 _OF_MEMBERS = re.compile(
-    r"\b(?:members of (?:the|this) (?:Commission|Committee|Board|Council|Panel|Tribunal)|(?<=The )same) \Z"
+    r"\b(?:[Mm]embers of (?:the|this) (?:Commission|Committee|Board|Council|Panel|Tribunal)|(?<=The )same) \Z"
 )
 _SITS = re.compile(r"(?:be (?:experts|persons|elected for)|serve|hold office|apply)\b")
 """Who sits in a body and for how long is told of the body; "the same" extends what was just allowed."""

@@ -13,6 +13,8 @@ from obligraph.extract.numbering import (
     Node,
     begins,
     drop_needless_sections,
+    follows,
+    marker,
     point_numbers,
     unnumbered,
 )
@@ -44,6 +46,7 @@ NEAR = 12_000
 """Characters from the heading of an annex within which a treaty names its parties and its first article."""
 MANY = 2
 """Mentions of its parties there that a treaty has more of."""
+_ASKS = re.compile(r"\b(?:shall|should|must|undertakes?|agrees?)\b")
 _PARTIES = re.compile(r"\b(?:Contracting (?:States?|Part(?:y|ies))|States? Part(?:y|ies))\b")
 _ARTICLE_ONE = re.compile(r"^[ \t*#_]*(?:Article|ARTICLE) (?:1|I)\b", re.MULTILINE)
 
@@ -230,12 +233,24 @@ class _Walk(Placing):
             self._words(block)
         elif state.clause and not self._opens(block):
             return
+        elif self._counts_items(block):
+            self._place(block)
         elif state.last < number <= state.last + FURTHEST or self._restarts(number):
             state.last = number
             state.closed = False
             self._paragraph(block)
         elif state.open and not state.closed:
             self._extend(block)
+
+    def _counts_items(self, block: Block) -> bool:
+        """Whether a number counts an item of an article whose words, without a number, open a list."""
+        state = self.state
+        if state.region != "articles" or not state.open or state.open[0].label != state.article:
+            return False
+        if len(state.open) > 1:
+            return follows(marker(state.open[1].label), block.label)
+        own = self.text[state.open[0].start : state.open[0].end].rstrip()
+        return block.label == "1" and own.endswith(":") and _ASKS.search(own) is not None
 
     def _opens(self, block: Block) -> bool:
         return opens_operative(self.text[block.start : block.start + 80])

@@ -102,6 +102,12 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     """
     lead = chapeau.rstrip(" :;,—–-")
     end = lead[-LAST_WORDS:]
+    if _REACHES.search(end) and not any(map(_is_verbal, items)):
+        return False
+    if _BY_ENSURING.search(end) or (_BELIEVES.search(end) and all(map(_THAT_ITEM.match, items))):
+        return False
+    if _ENSURES_OF.search(end) and items and all(map(_FINITE_ITEM.match, items)):
+        return True
     if lead.endswith(" that") and items and all(map(_TELLING.match, items)):
         return False
     if (
@@ -128,7 +134,17 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     return bool(items) and 2 * verbal > len(items)
 
 
-_TELLING = re.compile(r"\W*(?:[A-Z][a-z]+s[, ]|(?:Can|May|Will|Is|Are) )")
+_REACHES = re.compile(r"\b(?:apply|applies|applicable|extends?|relates?|refers?) to(?:,? inter alia)?,?\Z")
+"""A chapeau whose list tells to what something applies."""
+_BY_ENSURING = re.compile(r"\b(?:including )?by ensuring that\Z")
+"""A chapeau whose list tells the means, one of which is to ensure something."""
+_BELIEVES = re.compile(r"\b(?:believing|believe|grounds|considers?|evidence|satisfied)\Z")
+_THAT_ITEM = re.compile(r"\W*[Tt]hat ")
+"""Under "has grounds for believing:" these tell a condition."""
+_ENSURES_OF = re.compile(r"\b[Ee]nsure that (?:[a-z]+ ){1,4}[a-z]+(?:,[^,;:]{3,60})?\Z")
+_FINITE_ITEM = re.compile(r"\W*(?:Are|Is|Have|Has|Enjoy|Receive|Do|Can|May) ")
+"""Under "shall ensure that keepers:" each tells what is to be so."""
+_TELLING = re.compile(r"\W*(?:[A-Z][a-z]+s[, ]|(?:[Cc]an|[Mm]ay|[Ww]ill|[Ii]s|[Aa]re) )")
 """An item such as "Describes the count" under "a letter that:"."""
 _SENTENCE_ITEM = re.compile(r"\W*[A-Z][^.;:,]{2,200} (?:shall|should|must)[ ,]")
 

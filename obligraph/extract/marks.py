@@ -339,7 +339,8 @@ def _pledge(found: str) -> Verb | None:
 
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])[”\"’)]?(?:\d{1,3})? +(?=[“\"(]?[A-Z])|(?<=[.!?][”\"’)]) +(?=[“\"(]?[A-Z])"
+    r"(?<=[.!?])[”\"’)]?(?:\d{1,3})? +(?=[“\"(]?[A-Z])|(?<=[.!?][”\"’)]) +(?=[“\"(]?[A-Z])|"
+    r"(?<=[a-z]{4}\.)(?=(?:All|Any|Each|Every|If|In|No|Nothing|Such|States|The|These|This|To|Where|When) [a-z])"
 )
 
 

@@ -22,7 +22,7 @@ MODAL = re.compile(
     r"(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
-    r"agrees?)(?:(?:,[^,;:]{1,80}),)?(?: so far as [^,;:]{1,40})?(?: to\b|(?=:)))|(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
+    r"agrees?)(?:,[^,;:]{1,80},|,? so far as [^,;:]{1,40}?)?(?: to\b|(?=:)))|(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
     r"(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
     r"(?:called upon|urged|exhorted|encouraged|invited|requested) to))"
     r"(?P<not> not\b)?"
@@ -140,6 +140,8 @@ def _verb_follows(text: str, place: int) -> bool:
 _NOBODY = re.compile(r"\W*(?:No|None|Neither|no|none|Nothing)\b")
 
 
+_NONE_OF = re.compile(r"^[^,;]{3,60} no (?:[a-z]+ )?[a-z]+ \Z")
+"""A denied subject behind an exception: "Except as provided in article 4 no barn ..."."""
 _ASIDE = re.compile(r",? so far [^:]*?(?=,? to\Z|\Z),?|, .*,")
 """What stands within "undertakes, so far as it can, to"."""
 _FORBIDS = re.compile(r"may (?:not\b|only )")
@@ -152,7 +154,7 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
     kind = kind or next(name for name in FRAMES if match[name])
     after = _AFTER.match(text, match.end(), end)
     frame = FRAMES[kind]
-    nobody = _NOBODY.match(text[subject : match.start()])
+    nobody = _NOBODY.match(text[subject : match.start()]) or _NONE_OF.search(text, subject, match.start())
     if kind == "may" and _FORBIDS.match(text, match.start(), end):
         frame = Frame.SHALL
     elif match.group() == "may" and nobody:

@@ -14,6 +14,7 @@ from obligraph.extract.actors import (
     THAT_PERSON,
     THE_COMMISSION,
     THE_COMMITTEE,
+    THE_COUNCIL,
     THE_DEPOSITARY,
     THE_OFFICE,
     actors,
@@ -65,7 +66,7 @@ class Weigher:
         self.table = table
         self.committee = _own_committee(source, text)
         self.commission = _commission(source, text)
-        self.council = _council(source, text)
+        self.council = _council(text)
         self.depositary = _depositary(text)
         self.actors = actors(source.kind is InstrumentKind.TREATY)
         self._before: tuple[str, Bearers] = ("", NOBODY)
@@ -188,7 +189,7 @@ class Weigher:
             return _office(before).value
         if ident == THE_COMMISSION:
             return self.commission.value
-        if ident == Actor.COUNCIL and self.council is not Actor.COUNCIL:
+        if ident == THE_COUNCIL:
             return self.council.value
         if ident == THE_DEPOSITARY:
             return self.depositary.value
@@ -277,10 +278,8 @@ def _commission(source: Source, text: str) -> Actor:
     return Actor.UN_ENTITIES if known else Actor.OTHER
 
 
-def _council(source: Source, text: str) -> Actor:
-    """The council that "the Council" means in a document: in a treaty that of the body it speaks of."""
-    if source.kind is not InstrumentKind.TREATY or "Security Council" in text:
-        return Actor.COUNCIL
+def _council(text: str) -> Actor:
+    """The council that "the Council" means in a treaty: that of the body it speaks of."""
     aviation = "International Civil Aviation Organi" in text
     return Actor.ICAO if aviation else Actor.REGIONAL_ORGS if "Council of Europe" in text else Actor.OTHER
 
