@@ -164,7 +164,7 @@ def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) 
 
 _IT = re.compile(r"\W*It (?:also |further )?(?:shall|should|must|may)\b")
 """A sentence that goes on about whoever the sentence before it spoke of."""
-_THEY = re.compile(r"\W*They (?:also |further )?(?:shall|should|must) (?:also |further )?(?!be )")
+_THEY = re.compile(r"\W*(?:They|He/She|He or she) (?:also |further )?(?:shall|should|must) (?:also |further )?(?!be )")
 """A sentence that goes on about those of whom the sentence before it spoke, and has them act."""
 
 
