@@ -30,7 +30,7 @@ _BOUNDARY = re.compile(
 )
 _SUBJECT_OPENING = re.compile(
     r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|"
-    r"Member|Part(?:y|ies)|[A-Z][\w’-]*)\b"
+    r"(?:[a-z]+s|men|women|persons) \Z|Member|Part(?:y|ies)|[A-Z][\w’-]*)\b"
 )
 _INTRODUCTION = re.compile(
     r"\W*(?:and |but |that )?(?:[Ii]n|[Ff]or|[Tt]o|[Ww]here|[Ww]hen|[Ww]henever|[Ww]herever|[Ii]f|[Ww]ith|"
@@ -100,6 +100,8 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
         return held + owing.start(next(name for name in ("cut", "body", "same") if owing[name]))
     for boundary in _boundaries(left):
         subject = boundary["subject"]
+        if not subject.strip() and _SO_THAT.search(left, 0, boundary.start()) and text.startswith("may ", at):
+            continue
         if not subject.strip() or (
             not _SUBORDINATE.search(subject)
             and not _BARE_RELATIVE.search(subject)
@@ -116,6 +118,8 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
     return held + len(left.rstrip(" ,")) if goes_on else None
 
 
+_SO_THAT = re.compile(r"\bso that [^,;]{1,60} (?:can|may|could)\Z")
+"""An aim with a permission, to which a further "may" belongs."""
 _ENSURED = re.compile(r"\b[Ee]nsur(?:e|ing)\b[^;.]* (?:that|is|are) ")
 """What is to be ensured takes in the relatives within it: "ensure that help is given, which should"."""
 _MOMENT = re.compile(

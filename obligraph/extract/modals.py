@@ -33,7 +33,7 @@ _AFTER = re.compile(
     r"(?:(?:and )?paragraphs?|within|in|as|where|if|on|upon|at|to|subject|pursuant|consistent|through|"
     rf"for|by|under|after|"
     r"before|when|without|with|inter|until|while|during|depending|taking|insofar|wherever|"
-    r"whenever|and (?:in|as|where|to|subject|consistent|within))\b[^,;.:]{1,220}"
+    r"whenever|except|and (?:in|as|where|to|subject|consistent|within))\b[^,;.:]{1,220}"
     r"(?:(?:(?<=supply), (?=sale)|(?<=sale), (?=or |transfer)|(?<=transfer), (?=or |export))"
     r"[^,;.:]{1,220})*,)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
