@@ -55,7 +55,7 @@ _SAVING = re.compile(
 _WHICH_OWES = re.compile(
     r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General(?: of the United Nations)?|Committee|depositary|Team|Panel|Mission|Office|"
     r"Group|Force)(?P<cut>,? wh(?:ich|o))|(?:Council|Commission)(?P<body>,? which)|"
-    r"(?P<same>, (?:(?:in )?which(?: [a-z]+)?|in which the [A-Z][A-Za-z ]{2,40})))\s*\Z"
+    r"(?P<same>, (?:(?:in )?which(?: [a-z]+)?|in which (?:case )?the [A-Z][A-Za-z ]{2,40})))\s*\Z"
 )
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 

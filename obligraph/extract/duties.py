@@ -55,7 +55,14 @@ _REQUIRED = re.compile(
 
 def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "recalls that burning seed is prohibited by international law": what nobody may do."""
-    match = _PROHIBITED.match(text, region.start, region.end) if region.verb.name in RECALLING else None
+    recalls = region.verb.name in RECALLING
+    noun = _PROHIBITION.match(text, region.start, region.end) if recalls else None
+    if noun and _IN_COMBAT.search(text, *noun.span()):
+        law = draft_of(region, region.verb.name, Frame.OBLIGATION)
+        fighters = Bearers(("all_parties",), state=True, implied=True)
+        yield replace(law, start=noun.start("act"), bearers=fighters, negative=True)
+        return
+    match = _PROHIBITED.match(text, region.start, region.end) if recalls else None
     if match:
         law = draft_of(region, region.verb.name, Frame.OBLIGATION)
         fights = _IN_COMBAT.search(text, *match.span()) is not None
@@ -65,11 +72,14 @@ def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
         )
 
 
+_PROHIBITION = re.compile(
+    r"[ ,]*the (?:[a-z]+ )?prohibition (?:of|on|against) (?P<act>[^;]{3,300}?)\b(?:law|Conventions?|Protocols?)\b"
+)
 _PROHIBITED = re.compile(
     r"[ ,]*that (?P<act>[^;]{3,200}? (?:is|are) (?:strictly |expressly )?"
     r"(?:(?P<not>prohibited|forbidden)|protected) (?:by|under) )[^;]{0,40}\b(?:law|Conventions?|Protocols?)\b"
 )
-_IN_COMBAT = re.compile(r"\b(?:combat|warfare|humanitarian law|hostilities)\b")
+_IN_COMBAT = re.compile(r"\b(?:combat|armed conflict|warfare|humanitarian law|hostilities)\b")
 """Words of the law for those who fight."""
 _ACCOUNTABLE = re.compile(
     r"[^;]{0,80}?\bthat (?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
@@ -89,6 +99,9 @@ _STANDING = re.compile(
 def standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "Reaffirms that the measures of paragraph 9 apply to ...": a standing duty with its reach."""
     match = _STANDING.match(text, region.start, region.end)
+    beside_that = _AND_STANDING.search(text, region.start, region.end) if match is None else None
+    if beside_that:
+        match = _STANDING.match(text, beside_that.end(), region.end)
     if match and (region.verb.name in RECALLING or region.verb.name in _EXPLAINING):
         base = draft_of(region, region.verb.name, Frame.OBLIGATION)
         further = _AND_THAT.search(text, match.end(), region.end)
@@ -99,6 +112,7 @@ def standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
         yield from (replace(draft, at=max(draft.at, stop), frame=Frame.OBLIGATION) for draft in beside)
 
 
+_AND_STANDING = re.compile(r",? and(?= that the measures (?:set forth|set out|imposed|contained|referred to) )")
 _AND_THAT = re.compile(r",? and (?:further |also )?that ")
 _EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
 THAT_WORD = re.compile(r"\bthat\b")

@@ -37,6 +37,20 @@ def importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
             return
 
 
+def importance_for(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the importance for keepers, within the law, of drying seed": conduct of those named."""
+    match = _FOR_WHOM.match(text, region.start, region.end)
+    if match:
+        who = named(text, *match.span("who"), actors)
+        if who.ids and UNTOLD.isdisjoint(who.ids):
+            yield needed(region, match.end(), who, "importance for")
+        elif match["who"] in {"all", "everyone"}:
+            yield needed(region, match.end(), Bearers(("other",)), "importance for")
+
+
+_FOR_WHOM = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?importance for (?P<who>[^,;]{{3,80}}?)(?:,[^,;]{{3,80}},)? of (?=[a-z]+ing\b)"
+)
 _ASIDE = re.compile(r",? (?:and )?(?:in particular|particularly|especially|including) [^,;]{3,120},(?= )")
 _PLACE = re.compile(r"(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?")
 
@@ -67,6 +81,7 @@ _ENGAGED = re.compile(
     r"(?:(?:continued|renewed|further|full|active|sustained|strong|close|effective|early|constructive|"
     r"regular),? (?:and )?)*"
     r"(?:engagement|commitment|co-?operation|participation|involvement|vigilance|oversight|"
+    r"deployment|monitoring|"
     r"use of [^,;]{3,80}?) by |"
     r"(?P<of>(?:the )?(?:[a-z]+ )?engagement of )) ?(?:the |all |both |relevant |other )*"
 )

@@ -129,7 +129,7 @@ _BANNED = re.compile(rf"{ADVERBS} ?its decision to (?=(?:ban|prohibit|forbid) )"
 _POINTED_TO = re.compile(
     rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}}(?: of (?:its )?resolution \d[^,;]{{0,20}})?|"
     r"resolution \d[^,;]{0,20}), (?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|"
-    r"(?:direct|require)(?:s|ed) )"
+    r"(?:direct|require|(?P<asks>request))(?:s|ed) (?:that )?)"
 )
 
 
@@ -145,6 +145,10 @@ def pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
             promised = found.frame is Frame.MAY and found.words.endswith(" will")
             if (found.frame in {Frame.SHALL, Frame.MUST} or promised) and found.bearers.ids:
                 yield replace(found, acts_as="decides", frame=Frame.OBLIGATION)
+        return
+    if match["asks"]:
+        base = replace(region, start=match.end() - 5 if match.group().endswith("that ") else match.end())
+        yield from directive(text, base, "requests", actors, last)
         return
     to = infinitive(text, match.end(), region.end)
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY

@@ -22,7 +22,7 @@ from obligraph.extract.duties import (
     rests_with,
     standing,
 )
-from obligraph.extract.importance import engagement, importance, joint_work
+from obligraph.extract.importance import engagement, importance, importance_for, joint_work
 from obligraph.extract.lexicon import ADVERBS, Family
 from obligraph.extract.needs import (
     essential,
@@ -80,6 +80,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         need,
         importance_that,
         importance,
+        importance_for,
         joint_work,
         engagement,
     ):

@@ -45,7 +45,7 @@ def asked_of(text: str, draft: Draft, actors: Actors, *, of_assembly: bool) -> B
 
 def _by_act(text: str, draft: Draft) -> Bearers | None:
     """Those who alone can do what is to be done, whatever the words that ask for it."""
-    if _PRIORITY.match(text, draft.start):
+    if _PRIORITY.match(text, draft.start) or _BY_POLICY.match(text, draft.start, draft.end):
         return _UNITED_NATIONS
     if draft.frame is Frame.TO and _VIOLENCE_ENDS.match(text, draft.start):
         return _PARTIES
@@ -67,6 +67,11 @@ _IN_REPORTS = re.compile(
 )
 _PRIORITY = re.compile(r"be given priority in decisions (?:about|on|regarding) the use of ")
 """What a mission does with its troops and means."""
+_BY_POLICY = re.compile(
+    r"be (?:[a-z]+ )?in (?:[a-z]+ )?(?:compliance|accordance|conformity|line) with [^,;]{0,60}"
+    r"(?:Human Rights (?:and )?Due Diligence Policy|HRDDP)"
+)
+"""What help must keep to that the United Nations gives."""
 _VIOLENCE_ENDS = re.compile(
     r"(?:all |any |the )*(?:forms of |acts of )?(?:violence|hostilities|attacks|fighting)\b[^,;]{0,80}? "
     r"(?:immediately )?(?:cease|end|stop)\b"

@@ -26,6 +26,7 @@ from obligraph.extract.kind import Source, invokes_chapter_vii
 from obligraph.extract.meant import antecedent, carried_on, praised, such_bodies
 from obligraph.extract.mending import Mended
 from obligraph.extract.passage import Passage
+from obligraph.extract.recalled import RECALLING
 from obligraph.extract.slots import cites, deadline, prohibits, qualifiers
 from obligraph.extract.unnamed import asked_of
 from obligraph.rules.force import ForceTable, Row, Words
@@ -88,6 +89,8 @@ class Weigher:
         bearers = self._bearers(draft, one.node.part, one.passage.text)
         if draft.frame is Frame.SHOULD and draft.verb == "decides" and bearers.organ:
             draft = replace(draft, frame=Frame.SHALL)
+        if draft.acts_as == "requests" and draft.verb in RECALLING and bearers.organ:
+            draft = replace(draft, acts_as="requests again")
         if draft.frame.asks and not bearers.implied:
             self._before = (self._before[0], bearers)
         scope = self._chapter_vii(one.passage.text)
