@@ -60,6 +60,8 @@ _WHICH_OWES = re.compile(
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
 
+_IN_WHICH = re.compile(r", in which (?:case )?(?P<body>the [A-Z][A-Za-z ]{2,40})\Z")
+"""A relative that names who has the duty."""
 _BARE_RELATIVE = re.compile(r"\b(?:an?|the|any|every|each) [a-z]+ (?:they|he|she|it|we)\s*\Z")
 """A relative clause without its "that": "a language they can read"."""
 FARTHEST = 4_000
@@ -247,6 +249,8 @@ _SORTS = re.compile(r"\binternational, (?=(?:sub-?)?regional\b)")
 
 def subject_start(text: str, begin: int, at: int, main: bool) -> int:
     """Where the subject of a modal begins: after "that", a boundary or an introductory phrase."""
+    if body := _IN_WHICH.search(text, begin, at):
+        return body.start("body")
     owing = _WHICH_OWES.search(text, max(0, begin - 45), at) if main else None
     if owing:
         return owing.start()

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from obligraph.extract.actors import Actors
+from obligraph.extract.bearers import join, together
 from obligraph.extract.complement import without_remark
 from obligraph.extract.draft import Draft, Frame
 from obligraph.extract.lexicon import Family, lexicon
@@ -108,6 +110,47 @@ def asks_each(text: str, items: Sequence[str]) -> str:
 
 _LAST_VERB = re.compile(r"(?:\A|[,;] (?:and )?|\band )(?:also |further )?(?P<verb>[A-Za-z]+):?\s*\Z")
 _SOMEBODY_TO = re.compile(r"\W*(?:(?:and|or) )?(?:the |all |[A-Z])[^;:]{2,120}? to [a-z]")
+
+
+def wants_reports(text: str) -> bool:
+    """Whether a chapeau requests reports that its items name, each for itself or with who is to write it.
+
+    >>> wants_reports("Requests the following reports to the Council:"), wants_reports("(b) from the Keeper:")
+    (True, True)
+    """
+    return _REPORTS.search(text) is not None or _FROM_ALONE.fullmatch(text) is not None
+
+
+_REPORTS = re.compile(
+    r"\b[Rr]equests the following (?:[a-z]+ ){0,2}(?:reports|updates|briefings)\b[^:;.]{0,120}:\s*\Z"
+)
+_FROM_ALONE = re.compile(r"\W*(?:[a-z]+\) )?from [^:;,.]{3,120}:\s*")
+
+
+def reporter(text: str, chapeau: Draft, actors: Actors) -> Draft | None:
+    """The clause of an item that names who is to report: "(b) from the Keeper, an update on seed".
+
+    Args:
+        text: the words of the item.
+        chapeau: the clause that requests the reports.
+        actors: the addressees of the kind of document.
+    """
+    source = _FROM.match(text) if chapeau.frame is Frame.NOUN else None
+    found = list(actors.find(text, source.end())) if source else []
+    if source is None or not found or found[0].start - source.end() > 12:
+        return None
+    whom = together(text, found)
+    end = len(text.rstrip(" ;,.:"))
+    report = _REPORT.search(text, whom[-1].end)
+    start = report.start() if report else end
+    return replace(chapeau, at=source.start(), start=start, end=trim(text, start, end), bearers=join(whom))
+
+
+_FROM = re.compile(r"\W*(?:and )?from (?:the )?")
+_REPORT = re.compile(
+    r"(?<=[ ,])(?:an? |the |regular |further |monthly )?(?:[a-z-]+ ){0,2}?(?:reports?|updates?|briefings?|assessments?)\b"
+    r"(?! (?:referred|requested))"
+)
 
 
 def open_statement(text: str, head: Draft | None) -> str:

@@ -29,7 +29,9 @@ from obligraph.extract.inheriting import (
     lower_first,
     open_statement,
     reaches,
+    reporter,
     shifted,
+    wants_reports,
     without_link,
 )
 from obligraph.extract.inline import opens_operative
@@ -175,7 +177,7 @@ class Walker:
         """Whether the items below some clauses are clauses of their own."""
         if aims(text, drafts[-1]) or already_said(text, drafts[-1]):
             return False
-        if decides_each(text, drafts[-1], words) or asks_each(text, words):
+        if decides_each(text, drafts[-1], words) or asks_each(text, words) or wants_reports(text):
             return True
         return items_are_own(text, words, principle=node.principle) or determines_each(text, drafts[-1])
 
@@ -299,6 +301,9 @@ class Walker:
         own = self._own_verb(text, chapeau)
         if own is not None:
             return own
+        report = reporter(text, chapeau, self.actors)
+        if report is not None:
+            return [report]
         return self._inherited(node, text, chapeau)
 
     def _resolved(self, node: Node, text: str) -> list[Draft]:
