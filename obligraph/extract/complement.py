@@ -14,6 +14,7 @@ from obligraph.extract.directives import directive, infinitive
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.duties import accountable
 from obligraph.extract.lexicon import Family, gerund, lexicon, lookup, pattern
+from obligraph.extract.needs import expected
 from obligraph.extract.recalled import endorsed
 from obligraph.extract.region import REMARK, Region, nothing_asked, resolve, trim
 from obligraph.extract.statements import statement
@@ -52,7 +53,11 @@ def _by_family(text: str, region: Region, actors: Actors, last: Bearers) -> list
         case Family.RESTATE | Family.STRESS:
             return list(statement(text, region, actors, last))
         case Family.NONE:
-            held = endorsed(text, region, actors, last), accountable(text, region, actors, last)
+            held = (
+                endorsed(text, region, actors, last),
+                accountable(text, region, actors, last),
+                expected(text, region, actors, last),
+            )
             return list(chain(*held)) or [nothing_asked(text, region)]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import doers, named
 from obligraph.extract.directives import AND_FOR, infinitive, nominal
-from obligraph.extract.draft import STATES, Bearers, Draft, Frame
+from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.duties import ACRONYM, THAT_WORD
 from obligraph.extract.lexicon import ADVERBS
 from obligraph.extract.lists import base_verbs, plain_verbs
@@ -72,6 +72,20 @@ def reminded(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
 
 
 _REMINDED = re.compile(r" (?P<who>[^,;]{3,100}?) of the (?:need|necessity) to ")
+
+
+def expected(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "Expects X to ...": exhorted, or recalled where X is to do what it is obliged to."""
+    match = _EXPECTED.match(text, region.start, region.end) if region.verb.base == "expect" else None
+    who = named(text, *match.span("who"), actors) if match else NOBODY
+    if match and who.ids:
+        owed = _OBLIGED.search(text, match.end(), region.end) is not None
+        frame, acts_as = (Frame.OBLIGATION, "recalls") if owed else (Frame.TO, "calls upon")
+        yield replace(draft_of(region, acts_as, frame), start=match.end(), bearers=who)
+
+
+_EXPECTED = re.compile(rf"{ADVERBS} ?(?P<who>[^,;]{{3,100}}?) to (?=[a-z]+ )(?!be |have )")
+_OBLIGED = re.compile(r"\b(?:obligations?|Charter|international (?:[a-z]+ )?law)\b")
 
 
 def importance_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
