@@ -145,6 +145,8 @@ HOUSEKEEPING = re.compile(
     r"supersede|bear the name|cease being|be (?:on|(?:a )?part of) the (?:[A-Z][a-z]+ )*List|"
     r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
 )
+_WINDS_UP = re.compile(r"\b(?:liquidation|drawdown)\b")
+"""What a mission has to do itself, though only its date is decided."""
 _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")
 """What the body decides of who belongs to it, also where a State is named."""
 
@@ -158,7 +160,8 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
         return replace(draft, frame=Frame.NONE, bearers=NOBODY)
     if word.startswith("will") and draft.bearers.ids and not HOUSEKEEPING.match(action):
         return replace(draft, frame=Frame.SHALL)
-    household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state
+    winds_up = draft.bearers.organ and _WINDS_UP.search(subject) is not None
+    household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state and not winds_up
     household = household or _JOINS.match(action) is not None
     household = household or _COUNTS_AS.match(action) is not None or _LIFTS.match(action) is not None
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None

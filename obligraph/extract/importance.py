@@ -24,7 +24,8 @@ def importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     match = _IMPORTANCE.match(text, region.start, region.end)
     if match is None:
         return
-    name = _NAME_OPENS.match(text, match.end())
+    named_at_once = actors.opening(text, match.end(), region.end) is not None
+    name = None if named_at_once else _NAME_OPENS.match(text, match.end())
     begin = name.end() if name else match.end()
     found = list(actors.find(text, begin, min(region.end, match.end() + 120)))
     if not found or found[0].start - begin > 12 or found[0].start > match.end() + 48:
