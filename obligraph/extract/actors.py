@@ -121,7 +121,17 @@ def actors(treaty: bool = False) -> Actors:
             finding.setdefault(letter, []).append(pattern)
             telling.setdefault(letter, []).append(f"(?P<{name}>{pattern})")
     anybody = any_of({letter: "|".join(each) for letter, each in finding.items()})
-    known = {*Actor, SAME, THE_COMMITTEE, THE_COMMISSION, THE_OFFICE, THAT_PERSON, THE_COUNCIL, THE_DEPOSITARY, A_WORKING_GROUP}
+    known = {
+        *Actor,
+        SAME,
+        THE_COMMITTEE,
+        THE_COMMISSION,
+        THE_OFFICE,
+        THAT_PERSON,
+        THE_COUNCIL,
+        THE_DEPOSITARY,
+        A_WORKING_GROUP,
+    }
     for row in rows:
         if not known.issuperset(row["ids"]):
             raise ValueError(f"actors.toml: {row['ids']} holds an unknown id")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 _SUBORDINATE = re.compile(
     r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|"
     r"while(?! (?:in|at|on|under)\b)|provided that|(?<!other )than|what|"
-    r"how|so that|such that|in order that|except that|in so far as|insofar as|to the extent that|as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
+    r"how|so that|such that|in order that|except that|in so far as|insofar as|to the extent that|"
+    r"as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|might|would|deems?|makes?|takes?|commits?|"
@@ -53,9 +54,9 @@ _SAVING = re.compile(
 )
 
 _WHICH_OWES = re.compile(
-    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General(?: of the United Nations)?|Committee|depositary|Team|Panel|Mission|Office|"
-    r"Group|Force)(?P<cut>,? wh(?:ich|o))|(?:Council|Commission)(?P<body>,? which)|"
-    r"(?P<same>, (?:(?:in )?which(?: [a-z]+)?|in which (?:case )?the [A-Z][A-Za-z ]{2,40})))\s*\Z"
+    r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General(?: of the United Nations)?|Committee|depositary|"
+    r"Team|Panel|Mission|Office|Group|Force)(?P<cut>,? wh(?:ich|o))|(?:Council|Commission)(?P<body>,? which)|"
+    r"(?P<same>, (?:(?:in )?which(?: [a-z]+|, in turn,)?|in which (?:case )?the [A-Z][A-Za-z ]{2,40})))\s*\Z"
 )
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
@@ -199,8 +200,8 @@ _TOLD_BESIDE = re.compile(
 )
 """What is said beside a subject, with no subject of its own: "keepers, when naming a barn"."""
 _THAT_ONES = re.compile(
-    r" that (?=[a-z]+[’']s )|(?:(?<= of)|(?<= to)|(?<= by)|(?<= from)|(?<= with)|(?<= for)|(?<= at)|(?<= under)) that "
-    r"(?=[A-Za-z])"
+    r" that (?=[a-z]+[’']s )|"
+    r"(?:(?<= of)|(?<= to)|(?<= by)|(?<= from)|(?<= with)|(?<= for)|(?<= at)|(?<= under)) that (?=[A-Za-z])"
 )
 """A "that" which points: "the seal of that keeper's barn"."""
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")

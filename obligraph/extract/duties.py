@@ -73,8 +73,10 @@ def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 
 
 _PROHIBITION = re.compile(
-    r"[ ,]*the (?:[a-z]+ )?prohibition (?:of|on|against) (?P<act>[^;]{3,300}?)\b(?:law|Conventions?|Protocols?)\b"
+    r"[ ,]*the (?:[a-z]+ )?prohibition (?:of|on|against) (?P<act>[^;]{3,300}?)\b"
+    r"(?:law|Conventions?|Protocols?)\b"
 )
+"""A prohibition named by a noun, with the law that has it."""
 _PROHIBITED = re.compile(
     r"[ ,]*that (?P<act>[^;]{3,200}? (?:is|are) (?:strictly |expressly )?"
     r"(?:(?P<not>prohibited|forbidden)|protected) (?:by|under) )[^;]{0,40}\b(?:law|Conventions?|Protocols?)\b"
@@ -112,7 +114,9 @@ def standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
         yield from (replace(draft, at=max(draft.at, stop), frame=Frame.OBLIGATION) for draft in beside)
 
 
-_AND_STANDING = re.compile(r",? and(?= that the measures (?:set forth|set out|imposed|contained|referred to) )")
+_AND_STANDING = re.compile(
+    r",? and(?= that the measures (?:set forth|set out|imposed|contained|referred to) )"
+)
 _AND_THAT = re.compile(r",? and (?:further |also )?that ")
 _EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
 THAT_WORD = re.compile(r"\bthat\b")

@@ -23,18 +23,26 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
     of_itself = draft.bearers.ids == ("council",) and source.issuer is Issuer.SECURITY_COUNCIL
     if of_itself and draft.frame.asks:
         return replace(draft, frame=Frame.OWN)
+    if considers := _considers(draft, text, source):
+        return replace(draft, frame=considers)
+    return _owed_or_wise(draft, text, source) if draft.frame is Frame.MUST else draft
+
+
+def _considers(draft: Draft, text: str, source: Source) -> Frame | None:
+    """How a clause asks for consideration in other words than the verb; None where it does not."""
+    weighs = _WEIGHS.match(text, draft.start) is not None
+    if draft.frame is Frame.SHALL and weighs and source.kind is InstrumentKind.TREATY:
+        return Frame.SHALL_CONSIDER
     considered = _CONSIDERED.match(text, draft.start) or (
         _GIVEN.match(text, draft.start) and _CONSIDERATION.search(text, max(0, draft.start - 40), draft.start)
     )
-    weighs = _WEIGHS.match(text, draft.start) is not None
-    if draft.frame is Frame.SHALL and weighs and source.kind is InstrumentKind.TREATY:
-        return replace(draft, frame=Frame.SHALL_CONSIDER)
-    considered = considered or weighs
+    should = draft.frame is Frame.SHOULD and not draft.negative and (considered or weighs)
     advised = draft.acts_as == "recommends" and text.startswith("consider ", draft.start)
-    if (draft.frame is Frame.SHOULD and not draft.negative and considered) or advised:
-        return replace(draft, frame=Frame.SHOULD_CONSIDER)
-    if draft.frame is not Frame.MUST:
-        return draft
+    return Frame.SHOULD_CONSIDER if should or advised else None
+
+
+def _owed_or_wise(draft: Draft, text: str, source: Source) -> Draft:
+    """A clause in "must": what the law asks already, advice, or a duty as it stands."""
     if _OBEYS.match(text, draft.start):
         return replace(draft, acts_as="recalls", frame=Frame.OBLIGATION) if draft.verb == "must" else draft
     wise = draft.acts_as in _WISE and source.issuer is not Issuer.SECURITY_COUNCIL
@@ -93,7 +101,8 @@ _IS_TO_BE = re.compile(r"be (?:an? |the |to )")
 _MAY_DO = re.compile(r"(?:also |further |then )*(?:be authori[sz]ed|have (?:the |full )?authority) to\b")
 """What is allowed is no duty, though "shall" says it."""
 _HAS_RIGHT = re.compile(
-    r"(?:also )?have (?:[^,;.]{0,30} )?(?:the|same|full) rights?(?:,[^,;]{3,60},)? (?:to|and (?:authorit|power))"
+    r"(?:also )?have (?:[^,;.]{0,30} )?(?:the|same|full) rights?(?:,[^,;]{3,60},)? "
+    r"(?:to|and (?:authorit|power))"
 )
 """What a State or a body may do, where "shall" gives it the right."""
 _TITLE = re.compile(r"\b(?:[Tt]itle|[Nn]ame) of (?:the|this|that) [^.;,]{2,50} shall \Z")
@@ -170,13 +179,17 @@ _CONSIDERATION = re.compile(r"\b[Cc]onsideration (?:also )?should (?:also )?\Z")
 _GIVEN = re.compile(r"(?:also )?be given to\b")
 """Together "consideration should be given to": the matter should be considered."""
 _WEIGHS = re.compile(
-    r"(?:also )?give (?:(?:due|appropriate|full|serious|special|priority|careful|favourable) )*consideration to\b"
+    r"(?:also )?give (?:(?:due|appropriate|full|serious|special|priority|careful|favourable) )*"
+    r"consideration to\b"
 )
+"""What is to be considered, said by a noun."""
 _OBEYS = re.compile(
     r"(?:fully |strictly |always )?(?:abide by|comply(?: fully)? with|act in accordance with|adhere to|"
     r"respect|"
     r"observe|fulfil|uphold|honour) (?:all |their |its |our |the )*(?:applicable |relevant )?"
-    r"(?:obligations under )?(?:international|humanitarian|human rights|refugee) (?:[a-z]+ )*law\b"
+    r"(?:obligations under )?(?:international|humanitarian|human rights|refugee) (?:[a-z]+ )*law\b|"
+    r"be (?:fully |strictly )?(?:respected|upheld|observed) in (?:accordance|conformity) with "
+    r"(?:the Charter|international (?:[a-z]+ )*law)\b"
 )
 """What must be done is what the law asks already."""
 _OF_ITSELF = re.compile(

@@ -164,7 +164,9 @@ def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) 
 
 _IT = re.compile(r"\W*It (?:also |further )?(?:shall|should|must|may)\b")
 """A sentence that goes on about whoever the sentence before it spoke of."""
-_THEY = re.compile(r"\W*(?:They|He/She|He or she) (?:also |further )?(?:shall|should|must) (?:also |further )?(?!be )")
+_THEY = re.compile(
+    r"\W*(?:They|He/She|He or she) (?:also |further )?(?:shall|should|must) (?:also |further )?(?!be )"
+)
 """A sentence that goes on about those of whom the sentence before it spoke, and has them act."""
 
 
@@ -174,8 +176,7 @@ def modal_drafts(
     """The modal clauses of one sentence."""
     held = NOBODY
     for found in modals(text, start, end, led=led, asked=True):
-        settled = arranges or (actors.treaty and named(text, *found.subject, actors).ids)
-        modal = replace(found, frame=Frame.SHALL) if settled and _is_arranged(text, found) else found
+        modal = _as_settled(text, found, actors, arranges=arranges)
         if modal.frame is Frame.MAY and not modal.word.startswith("may"):
             continue
         if modal.word[:2] in {"un", "ag"} and not actors.treaty:
@@ -209,6 +210,14 @@ def modal_drafts(
             modal.negative,
         )
         yield from _split_consider(text, replace(draft, frame=Frame.NONE) if defines else draft)
+
+
+def _as_settled(text: str, modal: Modal, actors: Actors, *, arranges: bool) -> Modal:
+    """A modal as a "shall", where "will" arranges what is to be done, or a treaty says what cannot be."""
+    if actors.treaty and modal.word == "cannot":
+        return replace(modal, frame=Frame.SHALL, negative=True)
+    settled = arranges or (actors.treaty and named(text, *modal.subject, actors).ids)
+    return replace(modal, frame=Frame.SHALL) if settled and _is_arranged(text, modal) else modal
 
 
 def _is_arranged(text: str, modal: Modal) -> bool:

@@ -148,7 +148,8 @@ def reporter(text: str, chapeau: Draft, actors: Actors) -> Draft | None:
 
 _FROM = re.compile(r"\W*(?:and )?from (?:the )?")
 _REPORT = re.compile(
-    r"(?<=[ ,])(?:an? |the |regular |further |monthly )?(?:[a-z-]+ ){0,2}?(?:reports?|updates?|briefings?|assessments?)\b"
+    r"(?<=[ ,])(?:an? |the |regular |further |monthly )?(?:[a-z-]+ ){0,2}?"
+    r"(?:reports?|updates?|briefings?|assessments?)\b"
     r"(?! (?:referred|requested))"
 )
 

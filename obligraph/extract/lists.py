@@ -102,16 +102,14 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     """
     lead = chapeau.rstrip(" :;,—–-")
     end = lead[-LAST_WORDS:]
-    if _REACHES.search(end) and not any(map(_is_verbal, items)):
-        return False
-    if _BY_ENSURING.search(end) or (_BELIEVES.search(end) and all(map(_THAT_ITEM.match, items))):
-        return False
     if _ENSURES_OF.search(end) and items and all(map(_FINITE_ITEM.match, items)):
         return True
-    if lead.endswith(" that") and items and all(map(_TELLING.match, items)):
-        return False
     if (
-        _AIM.search(end)
+        (lead.endswith(" that") and items and all(map(_TELLING.match, items)))
+        or _BY_ENSURING.search(end)
+        or (_BELIEVES.search(end) and all(map(_THAT_ITEM.match, items)))
+        or (_REACHES.search(end) and not any(map(_is_verbal, items)))
+        or _AIM.search(end)
         or _MISSION.search(end)
         or _AREAS.search(end)
         or (" following " in end and _CREATES.search(lead))

@@ -340,8 +340,10 @@ def _pledge(found: str) -> Verb | None:
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])[”\"’)]?(?:\d{1,3})? +(?=[“\"(]?[A-Z])|(?<=[.!?][”\"’)]) +(?=[“\"(]?[A-Z])|"
-    r"(?<=[a-z]{4}\.)(?=(?:All|Any|Each|Every|If|In|No|Nothing|Such|States|The|These|This|To|Where|When) [a-z])"
+    r"(?<=[a-z]{4}\.)"
+    r"(?=(?:All|Any|Each|Every|If|In|No|Nothing|Such|States|The|These|This|To|Where|When) [a-z])"
 )
+"""Between two sentences, also where the blank is lost."""
 
 
 _ABBREVIATION = re.compile(

@@ -14,7 +14,7 @@ from obligraph.extract.region import trim
 
 MODAL = re.compile(
     r"\b(?=[MSWacimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
-    r"|(?P<must>[Mm]ust\b)|(?P<may>(?<!\bas )(?:may|can|could|might|would)\b)|"
+    r"|(?P<must>[Mm]ust\b)|(?P<may>(?<!\bas )(?:may|cannot(?= be )|can|could|might|would)\b)|"
     r"(?P<will>[Ww]ill\b(?! and (?!shall)))"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
     r"(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
@@ -22,7 +22,8 @@ MODAL = re.compile(
     r"(?P<to>(?:(?<=States )|(?<=[Pp]arties ))are to|(?:(?<=State )|"
     r"(?<=Party )|(?<=Committee ))is to)"
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
-    r"agrees?)(?:,[^,;:]{1,80},|,? so far as [^,;:]{1,40}?)?(?: to\b|(?=:)))|(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
+    r"agrees?)(?:,[^,;:]{1,80},|,? so far as [^,;:]{1,40}?)?(?: to\b|(?=:)))|"
+    r"(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
     r"(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
     r"(?:called upon|urged|exhorted|encouraged|invited|requested) to))"
     r"(?P<not> not\b)?"
@@ -37,8 +38,8 @@ _AFTER = re.compile(
     r"(?:(?:(?<=supply), (?=sale)|(?<=sale), (?=or |transfer)|(?<=transfer), (?=or |export))"
     r"[^,;.:]{1,220})*,)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
-    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| (?:this|the present) [A-Z][a-z]+ as\b)(?:, (?:where|"
-    rf"as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| (?:this|the present) [A-Z][a-z]+ as\b)"
+    rf"(?:, (?:where|as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
     r"{1,200}?,)? to |"
     r"seek to |strive to )?"
 )
@@ -155,9 +156,7 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
     after = _AFTER.match(text, match.end(), end)
     frame = FRAMES[kind]
     nobody = _NOBODY.match(text[subject : match.start()]) or _NONE_OF.search(text, subject, match.start())
-    if kind == "may" and _FORBIDS.match(text, match.start(), end):
-        frame = Frame.SHALL
-    elif match.group() == "may" and nobody:
+    if kind == "may" and (_FORBIDS.match(text, match.start(), end) or (match.group() == "may" and nobody)):
         frame = Frame.SHALL
     action = after.end() if after else match.end()
     if after and after["consider"]:

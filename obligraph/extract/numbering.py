@@ -147,7 +147,7 @@ def point_numbers(nodes: Sequence[Node]) -> None:
     """Joins the number of a paragraph to that of its annex by a point: `annex II.3`."""
     for node in nodes:
         before = f"{node.series} "
-        if node.series.startswith("annex ") and not node.treaty and node.label.startswith(before):
+        if node.series.startswith("annex ") and node.label.startswith(before):
             rest = node.label[len(before) :]
             if rest[:1].isdigit():
                 _rename(node, len(before), f"{node.series}.")

@@ -8,17 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from obligraph.extract.actors import (
-    A_WORKING_GROUP,
-    SAME,
-    THAT_PERSON,
-    THE_COMMISSION,
-    THE_COMMITTEE,
-    THE_COUNCIL,
-    THE_DEPOSITARY,
-    THE_OFFICE,
-    actors,
-)
+from obligraph.extract.actors import SAME, actors
 from obligraph.extract.clause import Clause, Deadline, Quote, Signal, Span
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import framed
@@ -28,6 +18,7 @@ from obligraph.extract.mending import Mended
 from obligraph.extract.passage import Passage
 from obligraph.extract.recalled import RECALLING
 from obligraph.extract.slots import cites, deadline, prohibits, qualifiers
+from obligraph.extract.stand_ins import stand_ins
 from obligraph.extract.unnamed import asked_of
 from obligraph.rules.force import ForceTable, Row, Words
 from obligraph.rules.model import obligation_id
@@ -35,27 +26,6 @@ from obligraph.rules.words import Actor, Force, InstrumentKind, Issuer, Part
 
 if TYPE_CHECKING:
     from obligraph.extract.walking import Placed
-
-_COMMITTEES = {
-    "1267": Actor.COMMITTEE_1267,
-    "1989": Actor.COMMITTEE_1267,
-    "2253": Actor.COMMITTEE_1267,
-    "1373": Actor.CTC,
-    "1540": Actor.COMMITTEE_1540,
-}
-_DEFINED = re.compile(
-    r"(?:established (?:pursuant to|by|under|in)|"
-    r"pursuant to)\s+(?:paragraph \d+\s+of\s+)?(?:Security Council )?"
-    r"[Rr]esolutions?\s+(\d{4})"
-    r"[^“\"]{0,160}\(?(?:hereinafter |hereafter )?[“\"](?:the )?Committee[”\"]"
-)
-
-
-_ESTABLISHED = re.compile(
-    r"Committees?,?\s+(?:established\s+)?(?:pursuant\s+to|in|by|under)\s+(?:paragraph \d+ of\s+)?"
-    r"(?:Security Council )?resolutions?\s+(\d{3,4})(?:[^,.;]{1,30}\band (\d{4}))?"
-)
-_ESTABLISHES = re.compile(r"[Dd]ecides\s+to\s+establish\b[^;]{0,120}\ba\s+Committee\b")
 
 
 class Weigher:
@@ -65,10 +35,7 @@ class Weigher:
         self.source = source
         self.mended = mended
         self.table = table
-        self.committee = _own_committee(source, text)
-        self.commission = _commission(source, text)
-        self.council = _council(text)
-        self.depositary = _depositary(text)
+        self.meant = stand_ins(source, text)
         self.actors = actors(source.kind is InstrumentKind.TREATY)
         self._before: tuple[str, Bearers] = ("", NOBODY)
         self._own_symbol = re.sub(r" \(\d{4}\)$", "", source.symbol) if "/" in source.symbol else ""
@@ -150,7 +117,7 @@ class Weigher:
             return draft.bearers
         if draft.frame is Frame.TO and (them := praised(text, draft, self.actors)):
             draft = replace(draft, bearers=them)
-        ids = [self._settled(ident, text[: draft.start]) for ident in draft.bearers.ids if ident != SAME]
+        ids = [self.meant.settled(ident, text[: draft.start]) for ident in draft.bearers.ids if ident != SAME]
         weak = not ids or (ids == ["other"] and draft.bearers.implied)
         if (weak or ids == ["other"]) and (meant := self._meant(draft, text, weak=weak)):
             return meant
@@ -184,25 +151,8 @@ class Weigher:
             )
         if found is None:
             return None
-        ids = [self._settled(ident, text[: draft.start]) for ident in found.ids]
+        ids = [self.meant.settled(ident, text[: draft.start]) for ident in found.ids]
         return replace(found, ids=tuple(dict.fromkeys(ids)))
-
-    def _settled(self, ident: str, before: str) -> str:
-        if ident == THE_OFFICE:
-            return _office(before).value
-        if ident == THE_COMMISSION:
-            return self.commission.value
-        if ident == THE_COUNCIL:
-            return self.council.value
-        if ident == THE_DEPOSITARY:
-            return self.depositary.value
-        if ident == THAT_PERSON:
-            return _person(before).value
-        if ident not in {THE_COMMITTEE, A_WORKING_GROUP}:
-            return ident
-        if self.source.issuer in {Issuer.GENERAL_ASSEMBLY, Issuer.HUMAN_RIGHTS_COUNCIL}:
-            return Actor.UN_ENTITIES.value
-        return self.committee.value if ident == THE_COMMITTEE else Actor.OTHER.value
 
     def _speaks_to_states(self, draft: Draft, part: Part, *, named: bool) -> bool:
         """Whether words that name no known bearer are meant for States."""
@@ -245,127 +195,6 @@ def _prohibits(text: str, draft: Draft, row: Row) -> bool:
     """Whether a clause asks not to act, or to forbid."""
     asks = row.force is not Force.NONE
     return asks and (draft.negative or prohibits(text[draft.start : draft.end]))
-
-
-def _own_committee(source: Source, text: str) -> Actor:
-    """The committee that "the Committee" means in a document."""
-    if source.number in _COMMITTEES:
-        return _COMMITTEES[source.number]
-    if "Committee" not in text:
-        return Actor.OTHER
-    if _ESTABLISHES.search(text):
-        return Actor.OTHER
-    match = _DEFINED.search(text) if "Committee”" in text or 'Committee"' in text else None
-    number = match[1] if match else _most_named(text)
-    if not number and "1267/1989" in text:
-        return Actor.COMMITTEE_1267
-    return _COMMITTEES.get(number, Actor.OTHER)
-
-
-def _office(before: str) -> Actor:
-    """The office that "the Office" means behind some words of its paragraph: the one named last."""
-    named = [(before.rfind(name), actor) for name, actor in _OFFICES]
-    place, actor = max(named, key=lambda one: one[0])
-    return actor if place >= 0 else Actor.UN_ENTITIES
-
-
-def _commission(source: Source, text: str) -> Actor:
-    """The commission that "the Commission" means in a document: one of the United Nations, or another."""
-    council = source.issuer is Issuer.SECURITY_COUNCIL
-    known = False
-    for match in _COMMISSION.finditer(text):
-        named = text[max(0, match.start() - 40) : match.start()].split()[-1:]
-        if match["of"] == "of" or (named and named[0] in _OTHER_COMMISSIONS):
-            return Actor.OTHER
-        known = known or named == ["Peacebuilding"] or (match["of"] is not None and not council)
-    return Actor.UN_ENTITIES if known else Actor.OTHER
-
-
-def _council(text: str) -> Actor:
-    """The council that "the Council" means in a treaty: that of the body it speaks of."""
-    aviation = "International Civil Aviation Organi" in text
-    return Actor.ICAO if aviation else Actor.REGIONAL_ORGS if "Council of Europe" in text else Actor.OTHER
-
-
-def _depositary(text: str) -> Actor:
-    """The depositary of a treaty: the body or officer whom its text designates."""
-    match = _DESIGNATED.search(text)
-    named = match.group() if match else ""
-    if "Council of Europe" in named:
-        return Actor.REGIONAL_ORGS
-    if "Civil Aviation" in named:
-        return Actor.ICAO
-    return Actor.SECRETARY_GENERAL if "Secretary-General" in named else Actor.OTHER
-
-
-_DESIGNATED = re.compile(
-    r"(?:Secretary[- ]General of the [A-Z][a-z]+ (?:of )?[A-Z][a-z]+|International Civil Aviation Organi[sz]ation)"
-    r"[^.;]{0,60}?\bdesignated (?:as )?(?:the )?[Dd]epositary|deposited with the "
-    r"(?:Secretary[- ]General of the [A-Z][a-z]+ (?:of )?[A-Z][a-z]+|International Civil Aviation Organi[sz]ation)"
-)
-_COMMISSION = re.compile(r"Commission\b(?:\s+(?P<of>on|for|of)\s+(?:[A-Z]|inquiry))?")
-_OTHER_COMMISSIONS = frozenset(
-    [
-        "Truce",
-        "Electoral",
-        "Election",
-        "Elections",
-        "Boundary",
-        "Border",
-        "Ceasefire",
-        "Monitoring",
-        "Verification",
-        "Implementation",
-        "Inquiry",
-        "Investigation",
-        "Rights",
-        "Compensation",
-        "Reconciliation",
-        "Basin",
-        "Special",
-    ]
-)
-"""What goes before commissions that are set up for one matter, which "the Commission" may mean."""
-
-
-def _person(before: str) -> Actor:
-    """The person that "him" means behind some words of its paragraph: the one named last."""
-    found = None
-    for found in _PERSONS.finditer(before):  # noqa: B007 - the last one counts
-        pass
-    if found is None or found["unlisted"]:
-        return Actor.OTHER
-    return Actor.UN_ENTITIES if found["envoy"] else Actor.SECRETARY_GENERAL
-
-
-_PERSONS = re.compile(
-    r"(?P<envoy>(?<!his )(?:Special|Personal) (?:Representative|Envoy|Adviser)(?: of the Secretary-General)?|"
-    r"Mediator|Coordinator|Chief of Staff|Force Commander|High Commissioner)|(?P<unlisted>President|"
-    r"Prime Minister|Special Rapporteur|Chairman|Director-General)|Secretary[- ]General"
-)
-_OFFICES = (
-    ("UNODC", Actor.UNODC),
-    ("Office on Drugs and Crime", Actor.UNODC),
-    ("UNOCT", Actor.UNOCT),
-    ("Office of Counter-Terrorism", Actor.UNOCT),
-)
-
-
-def _most_named(text: str) -> str:
-    """The resolution named most often of those said to have established a committee; else empty.
-
-    A committee named only as an exception is not the one that a text speaks of.
-    """
-    named = dict.fromkeys(
-        number
-        for match in _ESTABLISHED.finditer(text)
-        for number in match.groups()
-        if number and not _EXCEPTED.search(text, max(0, match.start() - 40), match.start())
-    )
-    return max(named, key=lambda number: text.count(f"{number} ("), default="")
-
-
-_EXCEPTED = re.compile(r"\bexception of (?:the )?\Z")
 
 
 def _signals(draft: Draft, bearers: Bearers, row: Row, *, damaged: bool) -> Iterator[Signal]:
