@@ -260,7 +260,7 @@ _OF_ANOTHER = re.compile(
     r"accompanying|assisting|affecting|under|over|deploying|hosting|providing|receiving|concerning|regarding|"
     r"having (?:hosted|deployed|received|supported|assisted|affected|joined|left))\s+"
     r"(?:the |all |both |two |its |their |any |other |those |relevant |concerned |a |an |these |other |"
-    r"national |local |international |United Nations |UN |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations "
+    r"national |local |regional |international |United Nations |UN |[A-Z][a-z]+(?:n|i|ese|ish) |non-United Nations "
     r")*\Z|"
     r"\b(?:role|part) of (?:[a-z-]+,? (?:and )?){1,6}\Z|"
     r"\b(?:of|with|by|for|in|from) the (?:[A-Z][\w-]+ (?:of )?){1,4}\Z"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _SUBORDINATE = re.compile(
     r"\b(?:which|who|whom|whose|where|wherever|when|whenever|if|whether|because|unless|until|"
     r"while(?! (?:in|at|on|under)\b)|provided that|(?<!other )than|what|"
-    r"how|so that|such that|in order that|except that|in so far as|insofar as|to the extent that|"
+    r"(?<!-)how|so that|such that|in order that|except that|in so far as|insofar as|to the extent that|"
     r"as (?=[a-z]+ (?:may|shall|should|will|would|can)?$))\b"
 )
 _FINITE = re.compile(
@@ -41,6 +41,8 @@ _INTRODUCTION = re.compile(
 )
 _CONDITION = re.compile(r"\W*(?:If|Where|When|Whenever|Unless) ")
 """The opening of a sentence whose first modal, before any comma, stands in a condition."""
+_ACRONYM_LAST = re.compile(r" [A-Z]{4,} \Z")
+"""Somebody named by letters right before a modal, whose own verb it is."""
 _PERMITS = ("may", "can", "could", "might", "would", "will")
 _NAMES = re.compile(r"[a-z]+ (?:[a-z]+ )?be (?:known|called|referred to|entitled)\b")
 """A relative that only gives something its name."""
@@ -89,7 +91,7 @@ def _within_introduction(text: str, left: str, at: int) -> bool:
     """Whether a "may" stands in the words that introduce a sentence."""
     if not text.startswith(_PERMITS, at) or not _INTRODUCTION.match(left):
         return False
-    return ", " not in PARENTHESIS.sub(" ", left)
+    return ", " not in PARENTHESIS.sub(" ", left) and not _ACRONYM_LAST.search(left)
 
 
 def _further_clause(text: str, left: str, held: int, at: int) -> int | None:

@@ -72,9 +72,12 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
         calls = participle.words == "calling for" and text.endswith((", and ", "; and "), 0, participle.at)
         named_ones = [d for d in asked if d.frame is not Frame.NOUN and not d.bearers.implied]
         return asked if calls else named_ones
-    return asked
+    tells = participle.verb.family is Family.STRESS
+    return [d for d in asked if d.bearers.ids or not (tells and d.words.endswith(_OF_THINGS))]
 
 
+_OF_THINGS = (" must", " need to", " needs to")
+"""In a participle, with nobody named, what is so and not what is asked."""
 _GOES_ON = re.compile(r", (?:and )?to [a-z]")
 
 

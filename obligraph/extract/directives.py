@@ -11,7 +11,7 @@ from obligraph.extract.bearers import doers, join, named
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.lexicon import lexicon
 from obligraph.extract.lists import base_verbs
-from obligraph.extract.region import Region, draft_of, resolve, trim
+from obligraph.extract.region import REMARK, Region, draft_of, resolve, trim
 from obligraph.extract.subjunctive import LEAD, asked_that, further_should, subjunctive_follows
 
 _BASE = (
@@ -164,14 +164,14 @@ def _with_kept(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
 
 
 _KEPT = re.compile(
-    r", which (?P<should>should) (?P<act>be (?:[a-z]+ly )?(?:implemented|observed|respected|honoured|upheld|"
+    r", which (?P<should>should) (?P<act>be (?:[a-z]+ly )?(?:done|carried out|conducted|implemented|observed|respected|honoured|upheld|"
     r"complied with|adhered to)\b[^,;]*)\Z"
 )
 
 
 _WHO_SHALL = re.compile(r"(?<=\w), who (?P<shall>shall)(?:,[^,;]{3,60},)? (?P<act>(?!be )[a-z]+\b[^;]*)\Z")
 """What somebody named last is to do, or one whom the Secretary-General is asked to appoint."""
-_SHOULD_HOLD = re.compile(r", which (?P<should>should) (?:also )?(?P<act>(?!be |not |have )[a-z]+\b[^;]*)\Z")
+_SHOULD_HOLD = re.compile(r", which (?P<should>should) (?:also )?(?P<act>(?!be |not |have |include |contain |comprise )[a-z]+\b[^;]*)\Z")
 _INDIRECT = re.compile(r"\b(?:that|who|whose|whether|how)\b")
 """Words within whose clause the thing may stand that a relative tells of."""
 
@@ -321,7 +321,8 @@ _REPORT = re.compile(r"(?:an?|the|further|its|his|their|two) (?:[a-z]+ )?(?:repo
 
 def _nominal_directive(text: str, base: Draft, start: int, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """A thing or act asked for; its bearers are those said to do it."""
-    further = _AND_THAT.search(text, start, base.end)
+    remark = REMARK.search(text, start, base.end)
+    further = _AND_THAT.search(text, start, remark.start() if remark else base.end)
     stop = further.start() if further else base.end
     bearers = doers(text, start, stop, actors)
     if bearers.ids == ("other",) and bearers.implied and last.ids and _REPORT.match(text, start):
@@ -352,7 +353,7 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
         yield draft
         return
     other = named(text, again.end(), to[0], actors)
-    if not other.ids and _LETTERS.fullmatch(text, again.end(), to[0]):
+    if not other.ids and _BY_NAME.fullmatch(text, again.end(), to[0]):
         other = Bearers(("other",))
     same = set(other.ids) == set(draft.bearers.ids) and not draft.bearers.implied
     if not other.ids or (same and again.re is AND_FOR):
@@ -362,8 +363,8 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     yield replace(draft, frame=Frame.TO, at=again.start(), start=to[1], bearers=other)
 
 
-_LETTERS = re.compile(r"(?:the )?[A-Z]{3,}s?")
-"""Somebody named by letters."""
+_BY_NAME = re.compile(r"(?:the )?(?:[A-Z]{3,}s?|[A-Z][a-z]+(?: (?:of )?[A-Z][a-z-]+){1,5})")
+"""Somebody named by letters, or by a name."""
 
 
 def _and_another(text: str, draft: Draft, actors: Actors) -> re.Match[str] | None:
@@ -393,7 +394,7 @@ _AT_HAND = re.compile(r"(?:relevant|international|bilateral|development|troop\S*
 _SAID_ONCE = frozenset({"requests", "invites", "encourages", "urges", "calls upon"})
 _AND_ANOTHER = re.compile(
     r"(?P<comma>,)? and (?=(?P<who>(?:the |all |relevant |other |their )*(?:[A-Z][^,;]{2,80}?|"
-    r"(?:[a-z]+ ){0,2}(?:partners|groups|countries|organi[sz]ations|donors|agencies|entities|leaders)))"
+    r"(?:[a-z-]+ ){0,3}(?:partners|groups|countries|organi[sz]ations|donors|agencies|entities|leaders)))"
     rf" to (?={_BASE}))"
 )
 _HELPS = re.compile(

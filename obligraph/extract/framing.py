@@ -119,7 +119,8 @@ def _of_treaty(text: str, draft: Draft) -> bool:
     begin = max(text.rfind(". ", 0, draft.at) + 2, 0) if ". " in text[: draft.at] else 0
     acts = draft.frame is not Frame.SHOULD and _TREATY_ACTS.match(text, draft.start) is not None
     acts = acts and not (draft.negative and _FORBIDDEN.match(text, draft.start))
-    itself = _TREATY_ITSELF.match(text, begin) is not None and not text.endswith(" who ", 0, draft.at)
+    kept = text.endswith(" who ", 0, draft.at) or text.startswith("be deposited with", draft.start)
+    itself = _TREATY_ITSELF.match(text, begin) is not None and not kept
     sits = _OF_MEMBERS.search(text, begin, draft.at) and _SITS.match(text, draft.start)
     begins = _BEGINS.match(text, draft.start) is not None
     return itself or begins or bool(sits) or (acts and not draft.bearers.ids)
@@ -138,7 +139,7 @@ _TREATY_ACTS = re.compile(
     r"be made (?:with the aim|in the knowledge)|constitute |enter into force|take effect|have effect|"
     r"be (?:deemed (?:to (?:be modified|have been)|adopted|"
     r"accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|"
-    r"understood|effective|final\b|eligible for)|apply\b(?! to)|cease\b|remain open|"
+    r"understood|effective|final\b|eligible for)|apply\b(?! (?!only)(?:[^,;.]{0,40} )?to\b)|cease\b|remain open|"
     r"come into force|form (?:an? )?(?:integral )?part of|serve for (?:a|the) (?:period|term)|be\W*:)"
 )
 

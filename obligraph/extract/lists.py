@@ -107,6 +107,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     if (
         (lead.endswith(" that") and items and all(map(_TELLING.match, items)))
         or _BY_ENSURING.search(end)
+        or _EMPOWERS.search(end)
         or (_BELIEVES.search(end) and all(map(_THAT_ITEM.match, items)))
         or (_REACHES.search(end) and not any(map(_is_verbal, items)))
         or _AIM.search(end)
@@ -132,10 +133,15 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     return bool(items) and 2 * verbal > len(items)
 
 
-_REACHES = re.compile(r"\b(?:apply|applies|applicable|extends?|relates?|refers?) to(?:,? inter alia)?,?\Z")
+_REACHES = re.compile(r"\b(?:apply(?: [^;:.]{3,120})?|applies|applicable|extends?|relates?|refers?) to(?:,? inter alia)?,?\Z")
 """A chapeau whose list tells to what something applies."""
 _BY_ENSURING = re.compile(r"\b(?:including )?by ensuring that\Z")
 """A chapeau whose list tells the means, one of which is to ensure something."""
+_EMPOWERS = re.compile(
+    r"\b(?:empower|enable|authori[sz]e|permit) (?:its |their |the )?(?:competent |relevant )?authorities to\Z|"
+    r"\binclude the (?:power|authority|right) to\Z"
+)
+"""A chapeau whose list tells what a law lets authorities do."""
 _BELIEVES = re.compile(r"\b(?:believing|believe|grounds|considers?|evidence|satisfied)\Z")
 _THAT_ITEM = re.compile(r"\W*[Tt]hat ")
 """Under "has grounds for believing:" these tell a condition."""

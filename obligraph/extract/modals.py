@@ -15,7 +15,7 @@ from obligraph.extract.region import trim
 MODAL = re.compile(
     r"\b(?=[MSWacimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
     r"|(?P<must>[Mm]ust\b)|(?P<may>(?<!\bas )(?:may|cannot(?= be )|can|could|might|would)\b)|"
-    r"(?P<will>[Ww]ill\b(?! and (?!shall)))"
+    r"(?P<will>[Ww]ill\b(?! and (?!shall)| of\b))"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
     r"(?P<obliged>(?:are|is) (?:also |further |thus |legally )?(?:obliged|required|"
     r"bound|under an (?:[a-z]+ )?obligation)\b(?! by| in order| at least|, (?:and|or|but)\b))|"
@@ -41,7 +41,7 @@ _AFTER = re.compile(
     rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| (?:this|the present) [A-Z][a-z]+ as\b)"
     rf"(?:, (?:where|as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
     r"{1,200}?,)? to |"
-    r"seek to |strive to )?"
+    r"seek to |strive to |make every effort to )?"
 )
 _INVERTED = re.compile(r",\s*\Z")
 """Before "should" in "..., should further measures be necessary": a condition, not advice."""
@@ -141,7 +141,7 @@ def _verb_follows(text: str, place: int) -> bool:
 _NOBODY = re.compile(r"\W*(?:No|None|Neither|no|none|Nothing)\b")
 
 
-_NONE_OF = re.compile(r"^[^,;]{3,60} no (?:[a-z]+ )?[a-z]+ \Z")
+_NONE_OF = re.compile(r"^[^,;]{3,60} no (?:[a-z]+ )?[a-z]+ \Z|\b[Nn]othing in (?:the|this) [^,;]{3,60} \Z")
 """A denied subject behind an exception: "Except as provided in article 4 no barn ..."."""
 _ASIDE = re.compile(r",? so far [^:]*?(?=,? to\Z|\Z),?|, .*,")
 """What stands within "undertakes, so far as it can, to"."""
