@@ -77,7 +77,8 @@ def clause_start(text: str, held: int, at: int, main: bool) -> int | None:
     left = text[held:at]
     if _SAVING.match(left):
         return None if main else begin
-    opened = _opened(left, main, orders=text.startswith(_ORDERS, at))
+    bound = text.startswith(_ORDERS, at) and not text.endswith((" may", " can"), 0, begin)
+    opened = _opened(left, main, proviso=bound)
     if opened is not None:
         return held + opened
     if not main:
@@ -152,13 +153,13 @@ def _fresh_sentence(text: str, held: int, at: int) -> int | None:
 _SUBJECT = re.compile(r"[\w“\"(][^;]{2,}")
 
 
-def _opened(left: str, main: bool, *, orders: bool) -> int | None:
+def _opened(left: str, main: bool, *, proviso: bool) -> int | None:
     """Where a further "that" or, behind another modal, a proviso opens the clause of a modal."""
     further = _further_that(left)
-    if further is not None or not main or not orders:
+    if further is not None or not main or not proviso:
         return further
-    proviso = _PROVISION.search(left)
-    return proviso.start() if proviso else None
+    found = _PROVISION.search(left)
+    return found.start() if found else None
 
 
 def _further_that(left: str) -> int | None:

@@ -164,14 +164,17 @@ def _with_kept(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
 
 
 _KEPT = re.compile(
-    r", which (?P<should>should) (?P<act>be (?:[a-z]+ly )?(?:done|carried out|conducted|implemented|observed|respected|honoured|upheld|"
-    r"complied with|adhered to)\b[^,;]*)\Z"
+    r", which (?P<should>should) (?P<act>be (?:[a-z]+ly )?(?:done|carried out|conducted|implemented|observed|"
+    r"respected|honoured|upheld|complied with|adhered to)\b[^,;]*)\Z"
 )
 
 
 _WHO_SHALL = re.compile(r"(?<=\w), who (?P<shall>shall)(?:,[^,;]{3,60},)? (?P<act>(?!be )[a-z]+\b[^;]*)\Z")
 """What somebody named last is to do, or one whom the Secretary-General is asked to appoint."""
-_SHOULD_HOLD = re.compile(r", which (?P<should>should) (?:also )?(?P<act>(?!be |not |have |include |contain |comprise )[a-z]+\b[^;]*)\Z")
+_SHOULD_HOLD = re.compile(
+    r", which (?P<should>should) (?:also )?"
+    r"(?P<act>(?!be |not |have |include |contain |comprise )[a-z]+\b[^;]*)\Z"
+)
 _INDIRECT = re.compile(r"\b(?:that|who|whose|whether|how)\b")
 """Words within whose clause the thing may stand that a relative tells of."""
 
@@ -353,9 +356,10 @@ def _split_for(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
         yield draft
         return
     other = named(text, again.end(), to[0], actors)
-    if not other.ids and _BY_NAME.fullmatch(text, again.end(), to[0]):
+    by_name = other.ids in {(), ("other",)} and _BY_NAME.fullmatch(text, again.end(), to[0])
+    if by_name and not other.ids:
         other = Bearers(("other",))
-    same = set(other.ids) == set(draft.bearers.ids) and not draft.bearers.implied
+    same = set(other.ids) == set(draft.bearers.ids) and not draft.bearers.implied and not by_name
     if not other.ids or (same and again.re is AND_FOR):
         yield draft
         return

@@ -139,7 +139,8 @@ _TREATY_ACTS = re.compile(
     r"be made (?:with the aim|in the knowledge)|constitute |enter into force|take effect|have effect|"
     r"be (?:deemed (?:to (?:be modified|have been)|adopted|"
     r"accepted)|considered|interpreted|construed|without prejudice|subject to|necessary|open (?:for|to)|"
-    r"understood|effective|final\b|eligible for)|apply\b(?! (?!only)(?:[^,;.]{0,40} )?to\b)|cease\b|remain open|"
+    r"understood|effective|final\b|eligible for)|apply\b(?! (?!only)(?:[^,;.]{0,40} )?to\b)|cease\b|"
+    r"remain open|"
     r"come into force|form (?:an? )?(?:integral )?part of|serve for (?:a|the) (?:period|term)|be\W*:)"
 )
 

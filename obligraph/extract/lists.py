@@ -133,12 +133,15 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     return bool(items) and 2 * verbal > len(items)
 
 
-_REACHES = re.compile(r"\b(?:apply(?: [^;:.]{3,120})?|applies|applicable|extends?|relates?|refers?) to(?:,? inter alia)?,?\Z")
+_REACHES = re.compile(
+    r"\b(?:apply(?: [^;:.]{3,120})?|applies|applicable|extends?|relates?|refers?) to(?:,? inter alia)?,?\Z"
+)
 """A chapeau whose list tells to what something applies."""
 _BY_ENSURING = re.compile(r"\b(?:including )?by ensuring that\Z")
 """A chapeau whose list tells the means, one of which is to ensure something."""
 _EMPOWERS = re.compile(
-    r"\b(?:empower|enable|authori[sz]e|permit) (?:its |their |the )?(?:competent |relevant )?authorities to\Z|"
+    r"\b(?:empower|enable|authori[sz]e|permit) (?:its |their |the )?(?:competent |relevant )?authorities to\Z"
+    r"|"
     r"\binclude the (?:power|authority|right) to\Z"
 )
 """A chapeau whose list tells what a law lets authorities do."""

@@ -126,6 +126,11 @@ _OF_SOMEBODY = re.compile(
 def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the need for Member States to ...", "and for States to", "for a count by States"."""
     match = _NEED.search(text, region.start, min(region.end, region.start + 120))
+    lawful = _LAWFUL_WORK.match(text, region.start, region.end)
+    if lawful:
+        law = draft_of(region, "recalls", Frame.OBLIGATION)
+        yield replace(law, start=lawful.start("act"), bearers=replace(STATES, implied=True))
+        return
     if match is None or THAT_WORD.search(text, region.start, match.start()):
         return
     to = infinitive(text, match.end(), min(region.end, match.end() + 300))
@@ -152,6 +157,12 @@ def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
         yield from _need_by(text, region, match, to[0], actors)
 
 
+_LAWFUL_WORK = re.compile(
+    rf"{ADVERBS} ?(?:[^;]{{0,400}}, and of )?the (?:[a-z]+ )?(?:need|obligation) to "
+    r"(?P<act>(?:carry out|conduct|undertake) (?:all |any |their )?(?:[a-z]+ )?operations\b[^;]{0,60}? "
+    r"in (?:full |strict )?(?:compliance|accordance|conformity) with (?:[^;]{0,60} )?(?:international|humanitarian) (?:[a-z]+ ){0,2}law\b)"
+)
+"""Operations that are to keep to the law, whoever conducts them."""
 _LAWFUL = re.compile(
     r"be (?:conducted|carried out|undertaken|taken|implemented|exercised|in) (?:in )?(?:full |strict )?"
     r"(?:compliance|accordance|conformity) with [^;]{0,80}\blaw\b"

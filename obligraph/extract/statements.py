@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import join
+from obligraph.extract.bearers import join, named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.decisions import HOUSEKEEPING, THINGS, goes_on
 from obligraph.extract.draft import STATES, Bearers, Draft, Frame
@@ -33,7 +33,7 @@ from obligraph.extract.needs import (
     reminded,
 )
 from obligraph.extract.recalled import AND_CALL, banned, carried, pointed_to
-from obligraph.extract.region import Region, nothing_asked, trim
+from obligraph.extract.region import Region, draft_of, nothing_asked, trim
 from obligraph.extract.subjunctive import described_does, subjunctive, subjunctive_follows
 
 _DECISION = re.compile(
@@ -99,6 +99,19 @@ _AND_NEED = re.compile(
 )
 """What else a verb stresses: "the value of barns, and the need for keepers to dry seed"."""
 _THAT = re.compile(r"\bthat\b,? ")
+_UNSPOKEN = re.compile(r" (?=(?:such|these|this|all|any) (?:[a-z]+ ){1,3}(?:should|shall|must) )")
+"""In place of a "that" left out: "emphasizes such help should be quick"."""
+_ASKS = {
+    "requested": "requests",
+    "called upon": "calls upon",
+    "urged": "urges",
+    "encouraged": "encourages",
+    "invited": "invites",
+}
+_ASKED = re.compile(
+    rf"(?P<who>[^;]{{3,160}}?) (?:is|are) (?:also |strongly )?(?P<verb>{'|'.join(_ASKS)}) to (?=[a-z]+ )"
+)
+"""What somebody is told in the passive that he is asked."""
 _DESCRIBES = re.compile(
     r",? and (?:(?:also |further )?that (?=[^;]* (?:is|are|remains?|constitutes?|represents?)\b)|"
     r"(?:is|are|was|remains|represents|constitutes|has|have) (?=the |an? |[a-z]+ed\b))"
@@ -125,6 +138,7 @@ _OF_COSTS = re.compile(r"\bbe (?:borne|eligible)\b")
 def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "that States shall / must / should ...", also behind "its decision"."""
     that = _THAT.search(text, region.start, min(region.end, region.start + 250))
+    that = that or _UNSPOKEN.match(text, region.start, region.end)
     if that is None or (region.verb.base == "note" and _OF_OTHERS.match(text, region.start, that.end())):
         return
     decided = _DECISION.match(text, region.start, region.end) is not None
@@ -132,6 +146,13 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
     if decided and (acts or described_does(text, that.end(), region.end, actors)):
         done = subjunctive(text, region, that.end(), "decides", actors, last)
         yield replace(done, frame=Frame.OBLIGATION)
+        return
+    if asked := _ASKED.match(text, that.end(), region.end):
+        yield replace(
+            draft_of(region, _ASKS[asked["verb"]], Frame.TO),
+            start=asked.end(),
+            bearers=who if (who := named(text, *asked.span("who"), actors)).ids else Bearers(("other",)),
+        )
         return
     for found in modal_clauses(text, region, region.verb.name, that.end(), actors, last):
         draft = _without_description(text, found)
