@@ -160,7 +160,8 @@ def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
 _LAWFUL_WORK = re.compile(
     rf"{ADVERBS} ?(?:[^;]{{0,400}}, and of )?the (?:[a-z]+ )?(?:need|obligation) to "
     r"(?P<act>(?:carry out|conduct|undertake) (?:all |any |their )?(?:[a-z]+ )?operations\b[^;]{0,60}? "
-    r"in (?:full |strict )?(?:compliance|accordance|conformity) with (?:[^;]{0,60} )?(?:international|humanitarian) (?:[a-z]+ ){0,2}law\b)"
+    r"in (?:full |strict )?(?:compliance|accordance|conformity) "
+    r"with (?:[^;]{0,60} )?(?:international|humanitarian) (?:[a-z]+ ){0,2}law\b)"
 )
 """Operations that are to keep to the law, whoever conducts them."""
 _LAWFUL = re.compile(
