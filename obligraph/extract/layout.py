@@ -15,6 +15,7 @@ from obligraph.extract.numbering import (
     drop_needless_sections,
     follows,
     marker,
+    name_part,
     point_numbers,
     unnumbered,
 )
@@ -35,6 +36,7 @@ _QUOTED = re.compile(r"\s*[“”\"] ?(?=[A-Z][a-z]+ )")
 """The openings of a paragraph of a statement: each paragraph opens the quotation anew."""
 
 _PART_LETTER = re.compile(r"^[ \t]*([B-H])[ \t]*$", re.MULTILINE)
+_PART_A = re.compile(r"^[ \t]*A[ \t]*$", re.MULTILINE)
 """The letter alone on a line that heads a part of a resolution."""
 _HEADED = re.compile(
     r"[\s*_#]*(?P<kind>Action|Commitment|Decision|Pledge) (?P<number>\d{1,3})[.:][\s*_]+(?P<words>We )"
@@ -322,6 +324,8 @@ class _Walk(Placing):
             self.found.clear()
             self.state = State("preamble")
         elif part := _PART_LETTER.search(between):
+            if part[1] == "B" and _PART_A.search(self.text, 0, self.found[0].start):
+                name_part(self.found, "part A")
             self.state = State("preamble", annex=f"part {part[1]}")
         else:
             self._next_document()

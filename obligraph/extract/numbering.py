@@ -153,6 +153,16 @@ def point_numbers(nodes: Sequence[Node]) -> None:
                 _rename(node, len(before), f"{node.series}.")
 
 
+def name_part(nodes: Sequence[Node], part: str) -> None:
+    """Names the operative paragraphs found so far by the part of the resolution in which they stand."""
+    for node in nodes:
+        if node.part is Part.OPERATIVE and not node.series:
+            node.series = part
+            _rename(node, 0, f"{part} ")
+            for item in every(node.items):
+                item.series = part
+
+
 def _rename(node: Node, length: int, label: str) -> None:
     """Puts a new label before what the items of a provision add to it."""
     node.label = label + node.label[length:]
