@@ -188,10 +188,10 @@ def modal_drafts(
                 bearers = held if held.ids else Bearers(("other",))
         if bearers is NOBODY and modal.subject[1] - modal.subject[0] < 3:
             bearers = held
-        if bearers is NOBODY:
-            bearers = agent(text, modal, actors)
         if bearers.ids == ("other",) and not bearers.state and _PASSIVE.match(text, modal.action):
             bearers = NOBODY
+        if bearers is NOBODY:
+            bearers = agent(text, modal, actors)
         defines = _DEFINITIONS.search(text, *modal.subject) and text.startswith("apply", modal.action)
         held = bearers
         if RECEIVES.match(text, modal.action):

@@ -49,6 +49,8 @@ def _by_act(text: str, draft: Draft) -> Bearers | None:
         return _UNITED_NATIONS
     if draft.frame is Frame.TO and _VIOLENCE_ENDS.match(text, draft.start):
         return _PARTIES
+    if _FREE_TO_MOVE.match(text, max(0, draft.start - 120), draft.end):
+        return _PARTIES
     spared = _SPARED.match(text, draft.start, draft.end)
     in_conflict = spared and _IN_CONFLICT.search(text, draft.at, spared.end())
     return _PARTIES if in_conflict or text.startswith("be demilitarized", draft.start) else None
@@ -76,6 +78,8 @@ _VIOLENCE_ENDS = re.compile(
     r"(?:all |any |the )*(?:forms of |acts of )?(?:violence|hostilities|attacks|fighting)\b[^,;]{0,80}? "
     r"(?:immediately )?(?:cease|end|stop)\b"
 )
+_FREE_TO_MOVE = re.compile(r"[^;]*\bfreedom of movement (?:should|must|shall) be (?:fully )?respected\b")
+"""What is owed to a mission by those between whom it stands."""
 _SPARED = re.compile(
     r"(?:[^;]{0,300}? (?:shall|must|should) )?(?:not )?be (?:respected|protected|spared|considered (?:as "
     r")?civilians?|treated as civilians|the "
@@ -125,7 +129,7 @@ def _named_after_all(text: str, draft: Draft, actors: Actors) -> bool:
 
 _SOMEBODY = re.compile(
     r"(?:further |continued |the )*(?:their|its|his|her|our)\b|"
-    r"(?:continued |additional |further |increased |the )*international support\b|"
+    r"(?:continued |additional |further |increased |the )*(?:international support|national efforts)\b|"
     r"(?:[a-z]+ )?[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:’s?|'s?) |"
     r"[^;]{0,200}?(?<!ed )(?<!held )\b(?:by|between|among) (?:the |both |all )?(?!this|that)(?:[A-Z]|"
     r"(?:[a-z-]+ )?(?:leaders|service providers|gangs?|groups?|communities)\b)|"
