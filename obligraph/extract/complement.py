@@ -71,7 +71,8 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
     if participle.verb.family is Family.DIRECTIVE:
         calls = participle.words == "calling for" and text.endswith((", and ", "; and "), 0, participle.at)
         named_ones = [d for d in asked if d.frame is not Frame.NOUN and not d.bearers.implied]
-        return asked if calls else named_ones
+        aside = participle.words == "encouraging" and text.endswith(", while ", 0, participle.at)
+        return asked if calls or aside else named_ones
     tells = participle.verb.family is Family.STRESS
     return [d for d in asked if d.bearers.ids or not (tells and d.words.endswith(_OF_THINGS))]
 

@@ -203,7 +203,7 @@ _LIFTS = re.compile(
 )
 """What a decision says of measures that end."""
 _RESPONSIBLE = re.compile(
-    r"(?P<who>[^;,]{1,160}?) (?:has|have|bears?) (?:the |an? )?(?:primary |main |special )?"
+    r"(?P<who>[^;]{1,220}?) (?:has|have|bears?) (?:the |an? )?(?:primary |main |special )?"
     r"(?:responsibility|obligation|duty) (?:to |for (?=[a-z]+ing ))"
 )
 """A duty that a decision lays on somebody without a modal."""

@@ -339,7 +339,7 @@ def _nominal_directive(text: str, base: Draft, start: int, actors: Actors, last:
 
 _AND_THAT = re.compile(r",? and (?:also )?that (?=(?:all|the|any|such|both|these) |[A-Z])")
 AND_FOR = re.compile(
-    r",? and for (?=[A-Z]|(?:the|all|other|those|both|these) |(?:[a-z]+ )?(?:donors|partners|countries|"
+    r",? (?:and|as well as) for (?=[A-Z]|(?:the|all|other|those|both|these) |(?:[a-z]+ )?(?:donors|partners|countries|"
     r"actors|parties|authorities|organi[sz]ations|agencies|entities) to (?!have |be ))"
 )
 

@@ -84,7 +84,7 @@ _PROHIBITED = re.compile(
 _IN_COMBAT = re.compile(r"\b(?:combat|armed conflict|warfare|humanitarian law|hostilities)\b")
 """Words of the law for those who fight."""
 _ACCOUNTABLE = re.compile(
-    r"[^;]{0,80}?\bthat (?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
+    r"[^;]{0,80}?\bthat(?:, [^;]{3,160}?,)? (?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
     r"(?:must|will|shall) (?:all |also )?be (?:held (?:[a-z]+ )?(?:accountable|responsible|to account)|"
     r"brought to justice))\b"
 )
@@ -188,7 +188,8 @@ _RESPONSIBILITY = re.compile(
     r" (?P<reminded>[^,;]{3,80}?) (?:of|about) (?:their|its) (?:[a-z-]+ ){0,3}responsibilit(?:y|ies) to |"
     r"(?P<that> that )(?P<subject>[^;]{1,160}?) (?:(?:has|have|bears?)(?: undertaken)?(?:,[^,;]{3,80},)? "
     r"(?:(?:an?|the|their|its) (?:[a-z-]+ ){0,3}|(?:primary|main|special) )"
-    r"(?:responsibility|obligation|duty)(?:,[^,;]{3,80},)? (?:to |(?:for|in) (?=[a-z]+ing ))|"
+    r"(?:responsibility|obligation|duty)(?:,[^,;]{3,80},)? (?:to |(?:for|in) "
+    r"(?=[a-z]+ing |(?:the )?(?:protection|security|safety)\b))|"
     r"(?:is|are) (?:[a-z]+ly )?responsible for (?=ensuring ))"
 )
 _MODAL = re.compile(r"\b(?:should|shall|must)\b")

@@ -98,7 +98,7 @@ def _where_call_goes_on(text: str, call: re.Match[str], end: int) -> int | None:
 
 
 _WHERE_MADE = re.compile(
-    r",? (?:contained |set out |made |expressed )?in (?:its |the )?(?:paragraphs?|resolutions?)\b"
+    r",? (?:contained |set out |made |expressed )?in (?:its |the )?(?:paragraphs?|[Rr]esolutions?)\b"
     r"[^,;]{0,60}?,? (?:for|on|upon|to)(?= (?:all |the |those |any |its )?[A-Z])"
 )
 """Where a call was made, between it and those who are called: "its call in resolution 9 for States"."""
@@ -125,7 +125,11 @@ def banned(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator
         yield replace(duty, start=match.end(), bearers=replace(STATES, implied=True), negative=True)
 
 
-_BANNED = re.compile(rf"{ADVERBS} ?its decision to (?=(?:ban|prohibit|forbid) )")
+_BANNED = re.compile(
+    rf"{ADVERBS} ?(?:its decision to (?=(?:ban|prohibit|forbid) )|"
+    r"(?:its decision (?:regarding|on) )?(?=the (?:[a-z]+ )?(?:ban|prohibition) on the (?:[a-z]+ ){0,2}"
+    r"(?:import|export|supply|sale)\b))"
+)
 _POINTED_TO = re.compile(
     rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}}(?: of (?:its )?resolution \d[^,;]{{0,20}})?|"
     r"resolution \d[^,;]{0,20}), (?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|"
