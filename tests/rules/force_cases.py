@@ -120,6 +120,14 @@ GROUPS = (
     Group(
         "restated-duty", "binding", "recalls", "shall consider", "security_council, parties", restated=True
     ),
+    # what is stressed that a body of the Council shall do
+    Group(
+        "stressed-to-organ",
+        "binding",
+        "stresses, emphasizes, underlines, underscores, highlights",
+        "shall, shall consider",
+        bearers="organ",
+    ),
     # recalling a duty or a decision made elsewhere
     Group("restated-duty", "binding", RECALLING, DUTY, restated=True),
     Group("restated-duty", "binding", "reaffirms", "shall endeavour", EVERYONE, restated=True),
@@ -152,8 +160,9 @@ GROUPS = (
     Group("demands-outside", "called_upon", "demands, demands again", "to, noun", NOT_THE_COUNCIL),
     Group("directs", "binding", "directs, orders", "to, noun", EVERYONE, bearers=ANYBODY),
     Group("requests-organ", "binding", "requests", "to, noun", bearers="organ"),
-    Group("requests-state", "called_upon", "requests", "to, noun", EVERYONE, bearers="state"),
-    Group("requests-other", "encouraged", "requests", "to, noun", EVERYONE, bearers="other"),
+    Group("requests-organ-again", "binding", "requests again", "to, noun", bearers="organ", restated=True),
+    Group("requests-state", "called_upon", "requests, requests again", "to, noun", EVERYONE, bearers="state"),
+    Group("requests-other", "encouraged", "requests, requests again", "to, noun", EVERYONE, bearers="other"),
     Group("requests-other", "encouraged", "requests", "to", NOT_THE_COUNCIL, bearers="organ"),
     # exhorting and encouraging; to consider takes the verb's own force
     Group(
