@@ -51,7 +51,7 @@ def importance_for(text: str, region: Region, actors: Actors, last: Bearers) -> 
 
 _FOR_WHOM = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?importance for (?P<who>[^,;]{{3,80}}?)(?:,[^,;]{{3,80}},)? "
-    r"of (?=[a-z]+ing\b)"
+    r"of (?!having\b)(?=[a-z]+ing\b)"
 )
 _ASIDE = re.compile(r",? (?:and )?(?:in particular|particularly|especially|including) [^,;]{3,120},(?= )")
 _PLACE = re.compile(r"(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?")

@@ -128,6 +128,9 @@ GROUPS = (
         "shall, shall consider",
         bearers="organ",
     ),
+    Group("need", "recommended", "stresses, underscores", "need", bearers="organ"),
+    Group("restated-duty", "binding", "stresses", "shall", NOT_THE_COUNCIL, bearers="organ", restated=True),
+    Group("restated-duty", "binding", "recalls, reaffirms", "shall", bearers="organ", restated=True),
     # recalling a duty or a decision made elsewhere
     Group("restated-duty", "binding", RECALLING, DUTY, restated=True),
     Group("restated-duty", "binding", "reaffirms", "shall endeavour", EVERYONE, restated=True),
@@ -163,7 +166,7 @@ GROUPS = (
     Group("requests-organ-again", "binding", "requests again", "to, noun", bearers="organ", restated=True),
     Group("requests-state", "called_upon", "requests, requests again", "to, noun", EVERYONE, bearers="state"),
     Group("requests-other", "encouraged", "requests, requests again", "to, noun", EVERYONE, bearers="other"),
-    Group("requests-other", "encouraged", "requests", "to", NOT_THE_COUNCIL, bearers="organ"),
+    Group("requests-other", "encouraged", "requests, requests again", "to", NOT_THE_COUNCIL, bearers="organ"),
     # exhorting and encouraging; to consider takes the verb's own force
     Group(
         "calls",
