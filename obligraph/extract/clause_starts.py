@@ -35,7 +35,7 @@ _SUBJECT_OPENING = re.compile(
 )
 _INTRODUCTION = re.compile(
     r"\W*(?:and |but |that )?(?:[Ii]n|[Ff]or|[Tt]o|[Ww]here|[Ww]hen|[Ww]henever|[Ww]herever|[Ii]f|[Ww]ith|"
-    r"[Ww]ithout|[Oo]n|[Uu]pon|[Aa]t|[Aa]fter|[Bb]efore|[Bb]ecause|[Uu]nless|"
+    r"[Ww]ithout|[Uu]ntil|[Oo]n|[Uu]pon|[Aa]t|[Aa]fter|[Bb]efore|[Bb]ecause|[Uu]nless|"
     r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|"
     r"[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
@@ -168,10 +168,17 @@ def _further_that(left: str) -> int | None:
     match = _AND_THAT.search(left, max(0, len(left) - _FAR)) if " that" in near else None
     if match is None or " that " in left[: match.start()]:
         return None
-    subject = match["subject"]
+    subject = _SHORTENED.sub(" ", _BESIDE.sub("", match["subject"]))
     return None if _SUBORDINATE.search(subject) or _FINITE.search(subject) else match.start()
 
 
+_BESIDE = re.compile(
+    r"(?:unless|until|if|after|before|upon|from|as of|where|when|except|in)\b[^;]{3,240}, "
+    r"(?=(?:the|this|these|those|such|any|all|no|that) )"
+)
+"""A condition or a time between a further "that" and its subject."""
+_SHORTENED = re.compile(r" [a-z]+ed (?=(?:in|by|under|pursuant|to|from|with|for|within|through)\b)")
+"""A participle that describes the subject and is no verb of its own."""
 _FAR = 360
 """Characters before a modal in which a further "that" can open its clause."""
 _AND_THAT = re.compile(

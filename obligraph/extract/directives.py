@@ -69,7 +69,7 @@ _ABSTRACT = re.compile(_ACT_OR_THING)
 
 
 _GERUND = re.compile(
-    r"(?!existing|remaining|working (?:group|part)|participating|contributing|designating|concerning)"
+    r"(?!existing|peacekeeping|remaining|working (?:group|part)|participating|contributing|designating|concerning)"
     r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b"
     r"(?! (?:[Ss]tates?|Member States?|countries|nations|"
     r"parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|"

@@ -74,7 +74,7 @@ def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 
 _PROHIBITION = re.compile(
     r"[ ,]*the (?:[a-z]+ )?prohibition (?:of|on|against) (?P<act>[^;]{3,300}?)\b"
-    r"(?:law|Conventions?|Protocols?)\b"
+    r"(?:law|Conventions?|Protocols?|armed conflict)\b"
 )
 """A prohibition named by a noun, with the law that has it."""
 _PROHIBITED = re.compile(
@@ -192,6 +192,8 @@ _RESPONSIBILITY = re.compile(
     r"(?=[a-z]+ing |(?:the )?(?:protection|security|safety)\b))|"
     r"(?:is|are) (?:[a-z]+ly )?responsible for (?=ensuring ))"
 )
+_FOR_PROTECTION = re.compile(r"(?P<who>[^,;]{3,80}?) for (?=(?:the )?(?:protection|safety|security) of )")
+"""Whose responsibility it is, and for what, told by a noun."""
 _MODAL = re.compile(r"\b(?:should|shall|must)\b")
 _RESTS_WITH = re.compile(
     r"[^;]{0,60}?\bthat (?P<act>the (?:[a-z]+ )?(?:prevention|protection|settlement|promotion) of "
@@ -211,6 +213,11 @@ def responsibility(text: str, region: Region, actors: Actors, last: Bearers) -> 
     """Reads "the responsibility of States to ...", "that States bear the responsibility to ..."."""
     match = _RESPONSIBILITY.match(text, region.start, region.end)
     if match is None:
+        return
+    protects = _FOR_PROTECTION.match(text, match.end(), region.end)
+    whose = named(text, *protects.span("who"), actors) if protects else NOBODY
+    if protects and whose.ids and UNTOLD.isdisjoint(whose.ids):
+        yield needed(region, protects.end(), whose, "responsibility")
         return
     told = next((name for name in ("subject", "reminded", "own") if match[name]), "")
     to = (match.end(), match.end()) if told else infinitive(text, match.end(), region.end)
@@ -241,8 +248,13 @@ def rests_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     """Reads "that the prevention of theft rests with Governments"."""
     match = _RESTS_WITH.match(text, region.start, region.end)
     who = named(text, *match.span("who"), actors) if match else NOBODY
-    if match and who.ids and not _MODAL.search(text, match.end("act"), region.end):
-        yield needed(region, match.start("act"), who, "responsibility")
+    beside = _AND_THAT.search(text, match.end(), region.end) if match else None
+    stop = beside.start() if beside else region.end
+    if match is None or not who.ids or _MODAL.search(text, match.end("act"), stop):
+        return
+    yield replace(needed(region, match.start("act"), who, "responsibility"), end=trim(text, match.end(), stop))
+    if beside:
+        yield from modal_clauses(text, region, region.verb.name, beside.end(), actors, last)
 
 
 def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:

@@ -63,7 +63,7 @@ def carried(text: str, region: Region, actors: Actors, last: Bearers) -> Iterato
     """Reads "its call upon", "the request that": acts as the verb of the noun."""
     match = _CARRIER.match(text, region.start, region.end)
     theirs = match is not None and match["owner"][-1] == "s" and match["owner"] != "its"
-    if theirs and region.verb.name not in {"reiterates", "reaffirms"}:
+    if theirs and region.verb.name != "reiterates":
         return
     if match and (match["owner"] != "the" or region.verb.family is Family.RESTATE):
         acts_as = _CARRIED[match["noun"]]
