@@ -63,6 +63,8 @@ _OPEN = re.compile(
     r"\b(?:to|shall|should|must|will|may|that|can|should also|also|ensure|consider|not)(?:,? (?:inter alia|"
     r"as appropriate|where appropriate|in particular|consider|also|exclusively|urgently|further|not))*\W*\Z"
 )
+MANY = 3
+"""Items of a list of which most, and not all, may show what kind it is."""
 LAST_WORDS = 200
 """Characters at the end of a chapeau that tell most kinds of lists."""
 _VERB_ITEM = re.compile(r"\W*(?:To|to|That|that) (?=[a-z])")
@@ -153,7 +155,10 @@ _FINITE_ITEM = re.compile(r"\W*(?:Are|Is|Have|Has|Enjoy|Receive|Do|Can|May) ")
 """Under "shall ensure that keepers:" each tells what is to be so."""
 _TELLING = re.compile(r"\W*(?:[A-Z][a-z]+s[, ]|(?:[Cc]an|[Mm]ay|[Ww]ill|[Ii]s|[Aa]re) )")
 """An item such as "Describes the count" under "a letter that:"."""
-_SENTENCE_ITEM = re.compile(r"\W*[A-Z][^.;:,]{2,200} (?:shall|should|must)[ ,]")
+_SENTENCE_ITEM = re.compile(
+    r"\W*(?:In [^.;:]{3,120}, )?[A-Z][^.;:,]{2,200}(?:, [^.;:,]{2,80}){0,4},? ?(?:and [^.;:,]{2,80})? "
+    r"(?:shall|should|must)[ ,]"
+)
 
 
 def items_are_sentences(chapeau: str, items: Sequence[str]) -> bool:
@@ -163,9 +168,9 @@ def items_are_sentences(chapeau: str, items: Sequence[str]) -> bool:
         chapeau: the words before the list.
         items: the words of each item.
     """
-    return (
-        bool(items) and not chapeau.rstrip(" :").endswith(" that") and all(map(_SENTENCE_ITEM.match, items))
-    )
+    told = sum(_SENTENCE_ITEM.match(item) is not None for item in items)
+    most = len(items) > MANY and 3 * told >= 2 * len(items) and _OPEN.search(chapeau[-LAST_WORDS:]) is None
+    return bool(items) and not chapeau.rstrip(" :").endswith(" that") and (told == len(items) or most)
 
 
 _LINKING = frozenset({"are", "is", "have", "has", "do", "does", "may", "can"})

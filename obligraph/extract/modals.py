@@ -13,7 +13,7 @@ from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import trim
 
 MODAL = re.compile(
-    r"\b(?=[MSWacimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
+    r"\b(?=[MSWabchimnosuw])(?:(?P<shall>[Ss]hall\b)|(?P<should>(?:[Ss]hould|ought to)\b)"
     r"|(?P<must>[Mm]ust\b)|(?P<may>(?<!\bas )(?:may|cannot(?= be )|can|could|might|would)\b)|"
     r"(?P<will>[Ww]ill\b(?! and (?!shall)| of\b))"
     r"|(?P<need>(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!urgent )(?<!pressing )needs? to)|"
@@ -24,6 +24,8 @@ MODAL = re.compile(
     r"|(?P<owe>(?:(?<=Parties )|(?<=Party )|(?<=States )|(?<=State )|(?<=hereby )|(?<=also ))(?:undertakes?|"
     r"agrees?)(?:,[^,;:]{1,80},|,? so far as [^,;:]{1,40}?)?(?: to\b|(?=:)))|"
     r"(?P<barred>(?:are|is) not (?:permitted|allowed) to)|"
+    r"(?P<bears>(?:has|have|bears?) (?:the|an?) (?:[a-z]+ )?(?:responsibility|duty|obligation)"
+    r"(?: first and foremost)?(?: to\b| (?:for|of)(?= [a-z]+ing\b)))|"
     r"(?P<asked>(?:are|is) (?:also |further |hereby |therefore |strongly )?"
     r"(?:called upon|urged|exhorted|encouraged|invited|requested) to))"
     r"(?P<not> not\b)?"
@@ -57,6 +59,7 @@ FRAMES = {
     "will": Frame.MAY,
     "barred": Frame.SHALL,
     "asked": Frame.TO,
+    "bears": Frame.NEED,
 }
 
 
@@ -94,12 +97,12 @@ def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = 
         end: where to stop.
         led: whether an earlier modal or chapeau governs the stretch, so that a further modal must open a new
             clause to count.
-        asked: whether "are encouraged to" counts as a modal.
+        asked: whether "are encouraged to" and "have the duty to" count as modals.
     """
     found: list[tuple[re.Match[str], int, int]] = []
     held, main = start, led
     for match in MODAL.finditer(text, start, end):
-        if match["asked"] and not asked:
+        if (match["asked"] or match["bears"]) and not asked:
             continue
         if match["should"] == "Should" and not _verb_follows(text, match.end()):
             continue
