@@ -89,7 +89,8 @@ def committee_of(text: str, modal: Modal) -> Bearers:
 
 
 _BY = re.compile(
-    r"(?:also |further |not |only |continue to )*be (?:(?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by|left pending before|"
+    r"(?:also |further |not |only |continue to )*be (?:(?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by|"
+    r"left pending before|"
     r"(?!invited|asked|encouraged|required)[a-z]+ [^;]{0,200}?, by) (?=(?:the |all |any |its )?\w)"
 )
 _INVOLVES = re.compile(r"(?:also )?involve (?=(?:the |all )?(?:entire |whole )?\w)")

@@ -154,9 +154,8 @@ _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")
 def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     """A decided clause: an exemption, or one of the body's own housekeeping, asks nothing of others."""
     action = text[draft.start : draft.start + 60]
-    if draft.frame is Frame.NEED:
-        return replace(draft, frame=Frame.SHALL)
-    if draft.frame is Frame.SHOULD and draft.bearers.organ and draft.verb == "decides":
+    told = draft.frame is Frame.SHOULD and draft.bearers.organ and draft.verb == "decides"
+    if told or draft.frame is Frame.NEED:
         return replace(draft, frame=Frame.SHALL)
     if draft.negative and action.startswith("apply") and not draft.bearers.state:
         return replace(draft, frame=Frame.NONE, bearers=NOBODY)

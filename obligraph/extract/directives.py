@@ -69,7 +69,8 @@ _ABSTRACT = re.compile(_ACT_OR_THING)
 
 
 _GERUND = re.compile(
-    r"(?!existing|peacekeeping|remaining|working (?:group|part)|participating|contributing|designating|concerning)"
+    r"(?!existing|peacekeeping|remaining|working (?:group|part)|participating|contributing|designating|"
+    r"concerning)"
     r"(?:further |the |more |enhanced |continued )*[a-z]+ing\b"
     r"(?! (?:[Ss]tates?|Member States?|countries|nations|"
     r"parties|authorities|institutions|organi[sz]ations|Governments|partners|members|entities|bodies|"
@@ -339,7 +340,8 @@ def _nominal_directive(text: str, base: Draft, start: int, actors: Actors, last:
 
 _AND_THAT = re.compile(r",? and (?:also )?that (?=(?:all|the|any|such|both|these) |[A-Z])")
 AND_FOR = re.compile(
-    r",? (?:and|as well as) for (?=[A-Z]|(?:the|all|other|those|both|these) |(?:[a-z]+ )?(?:donors|partners|countries|"
+    r",? (?:and|as well as) for "
+    r"(?=[A-Z]|(?:the|all|other|those|both|these) |(?:[a-z]+ )?(?:donors|partners|countries|"
     r"actors|parties|authorities|organi[sz]ations|agencies|entities) to (?!have |be ))"
 )
 

@@ -84,7 +84,8 @@ _PROHIBITED = re.compile(
 _IN_COMBAT = re.compile(r"\b(?:combat|armed conflict|warfare|humanitarian law|hostilities)\b")
 """Words of the law for those who fight."""
 _ACCOUNTABLE = re.compile(
-    r"[^;]{0,80}?\bthat(?:, [^;]{3,160}?,)? (?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
+    r"[^;]{0,80}?\bthat(?:, [^;]{3,160}?,)? "
+    r"(?P<act>(?:all )?(?:those|individuals|persons|perpetrators)\b[^;]{0,400}? "
     r"(?:must|will|shall) (?:all |also )?be (?:held (?:[a-z]+ )?(?:accountable|responsible|to account)|"
     r"brought to justice))\b"
 )
@@ -252,7 +253,9 @@ def rests_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     stop = beside.start() if beside else region.end
     if match is None or not who.ids or _MODAL.search(text, match.end("act"), stop):
         return
-    yield replace(needed(region, match.start("act"), who, "responsibility"), end=trim(text, match.end(), stop))
+    yield replace(
+        needed(region, match.start("act"), who, "responsibility"), end=trim(text, match.end(), stop)
+    )
     if beside:
         yield from modal_clauses(text, region, region.verb.name, beside.end(), actors, last)
 

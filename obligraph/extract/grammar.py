@@ -16,7 +16,7 @@ from obligraph.extract.lexicon import ADVERB, ADVERBS, Family, lexicon, lookup
 from obligraph.extract.lists import plain_verbs
 from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
 from obligraph.extract.modals import Modal, modals
-from obligraph.extract.region import Region, trim
+from obligraph.extract.region import Region, nothing_asked, trim
 from obligraph.extract.subjunctive import subjunctive
 
 
@@ -90,7 +90,7 @@ def _regions(text: str, manner: Manner) -> Iterator[Region]:
 def _read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     if region.verb.base == "pledge":
         yield from _pledged(text, region)
-    elif region.verb.family is Family.NONE and region.words.startswith("it is"):
+    elif region.verb.family is Family.NONE and region.words.startswith(("it is", "there is")):
         yield from _impersonal(text, region, actors)
     else:
         yield from read(text, region, actors, last)
@@ -135,12 +135,18 @@ def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         return
     to = infinitive(text, region.start, region.end)
     bearers = named(text, region.start, to[0] if to else min(region.end, region.start + 80), actors)
+    opens_list = to is None and text.endswith(":") and region.end >= len(text.rstrip(" :"))
+    if opens_list:
+        bearers = named(text, region.start, region.end, actors)
+    if region.words.startswith("there is") and not ((to or opens_list) and bearers.ids):
+        yield nothing_asked(text, region)
+        return
     yield Draft(
         region.verb.name,
         "should",
         Frame.SHOULD,
         region.at,
-        to[1] if to else region.start,
+        to[1] if to else region.end if opens_list else region.start,
         region.end,
         bearers if bearers.ids else Bearers(("other",)),
         region.words,

@@ -101,6 +101,8 @@ def asks_each(text: str, items: Sequence[str]) -> str:
         text: the words before the list, such as "Notes the count, and requests:".
         items: the words of each item, such as "the Panel to dry seed".
     """
+    if _NEED_LAST.search(text) and any(map(_SOMEBODY_TO.match, items)):
+        return "There is a need for "
     match = _LAST_VERB.search(text)
     verb = lexicon().thirds.get(match["verb"].lower()) if match else None
     if match is None or verb is None or verb.family is not Family.DIRECTIVE:
@@ -109,6 +111,7 @@ def asks_each(text: str, items: Sequence[str]) -> str:
 
 
 _LAST_VERB = re.compile(r"(?:\A|[,;] (?:and )?|\band )(?:also |further )?(?P<verb>[A-Za-z]+):?\s*\Z")
+_NEED_LAST = re.compile(r"\b[Tt]here is (?:also |therefore )?an? (?:[a-z]+ ){0,2}need(?: for)?\W*\Z")
 _SOMEBODY_TO = re.compile(r"\W*(?:(?:and|or) )?(?:the |all |[A-Z])[^;:]{2,120}? to [a-z]")
 
 

@@ -75,7 +75,8 @@ _WE = re.compile(r"(?:^|(?<=[.;,:”–—] )|(?<=\b[Aa]nd ))[Ww]e\b")
 
 _IMPERSONAL = re.compile(
     r"(?:^|(?<=[,;.] )(?:and )?(?:also )?)"
-    r"(?P<impersonal>[Ii]t is (?:also |further )?(?:recommended|the responsibility of|incumbent (?:up)?on))\b"
+    r"(?P<impersonal>[Ii]t is (?:also |further )?(?:recommended|the responsibility of|incumbent (?:up)?on)|"
+    r"[Tt]here is (?:also |therefore )?an? (?:[a-z]+ ){0,2}need for)\b"
 )
 
 
@@ -152,7 +153,7 @@ def marks(text: str, manner: Manner) -> list[Mark]:
         found += _opening_mark(text)
     if "We" in text or "we " in text:
         found += _we_marks(text)
-    if "t is " in text:
+    if "t is " in text or "here is " in text:
         found += _impersonal_marks(text)
     if manner.reports:
         found += _told_marks(text)
