@@ -48,6 +48,8 @@ NEAR = 12_000
 """Characters from the heading of an annex within which a treaty names its parties and its first article."""
 MANY = 2
 """Mentions of its parties there that a treaty has more of."""
+_PROCEDURE = re.compile(r"\s*(?!See\b|Ibid|Official|Adopted|Resolution|Same)[A-Z][a-z]+ [a-z][^\n]{20,}")
+"""The first numbered words of a procedure, and no footnote."""
 _ASKS = re.compile(r"\b(?:shall|should|must|undertakes?|agrees?)\b")
 _PARTIES = re.compile(r"\b(?:Contracting (?:States?|Part(?:y|ies))|States? Part(?:y|ies))\b")
 _ARTICLE_ONE = re.compile(r"^[ \t*#_]*(?:Article|ARTICLE) (?:1|I)\b", re.MULTILINE)
@@ -129,7 +131,8 @@ class _Walk(Placing):
         if self.state.region == "masthead" and self.source.kind is not InstrumentKind.PRINCIPLES:
             return
         self.state.annexes += 1
-        name = block.label or ("" if self.state.annexes == 1 else str(self.state.annexes))
+        label = block.label if block.mark is Mark.ANNEX else ""
+        name = label or ("" if self.state.annexes == 1 else str(self.state.annexes))
         closed = self.source.kind is InstrumentKind.PRINCIPLES
         self.state = State(
             "body" if closed else "annex",
@@ -231,6 +234,9 @@ class _Walk(Placing):
             state.region = "operative"
         if state.region == "masthead":
             return
+        if number == 1 and self._unheaded_annex(block):
+            self._annex(block)
+            state = self.state
         if state.region == "preamble":
             self._words(block)
         elif state.clause and not self._opens(block):
@@ -243,6 +249,12 @@ class _Walk(Placing):
             self._paragraph(block)
         elif state.open and not state.closed:
             self._extend(block)
+
+    def _unheaded_annex(self, block: Block) -> bool:
+        """Whether numbers that begin anew behind the closing paragraph open an annex without its heading."""
+        state = self.state
+        apart = state.region == "operative" and state.closed and not state.annex
+        return apart and _PROCEDURE.match(self.text, block.start, block.end) is not None
 
     def _counts_items(self, block: Block) -> bool:
         """Whether a number counts an item of an article whose words, without a number, open a list."""
