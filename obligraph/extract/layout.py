@@ -48,6 +48,8 @@ NEAR = 12_000
 """Characters from the heading of an annex within which a treaty names its parties and its first article."""
 MANY = 2
 """Mentions of its parties there that a treaty has more of."""
+FEW = 4
+"""Paragraphs behind the closing one that may introduce the numbers that follow."""
 _PROCEDURE = re.compile(r"\s*(?!See\b|Ibid|Official|Adopted|Resolution|Same)[A-Z][a-z]+ [a-z][^\n]{20,}")
 """The first numbered words of a procedure, and no footnote."""
 _ASKS = re.compile(r"\b(?:shall|should|must|undertakes?|agrees?)\b")
@@ -100,6 +102,7 @@ class _Walk(Placing):
 
     def __init__(self, text: str, source: Source) -> None:
         super().__init__(text, source)
+        self.behind: list[Block] = []
         self.stated = source.symbol.startswith("S/PRST/")
         self.enacted = not self.stated and ENACTING.search(text) is not None
         if source.kind in {InstrumentKind.PRINCIPLES, InstrumentKind.GUIDELINES}:
@@ -235,7 +238,10 @@ class _Walk(Placing):
         if state.region == "masthead":
             return
         if number == 1 and self._unheaded_annex(block):
+            behind, self.behind = self.behind, []
             self._annex(block)
+            for one in behind if len(behind) <= FEW else ():
+                self._words(one)
             state = self.state
         if state.region == "preamble":
             self._words(block)
@@ -370,6 +376,8 @@ class _Walk(Placing):
     def _operative_words(self, block: Block, own: str) -> None:
         state = self.state
         if state.closed or self._closes(own):
+            if state.closed:
+                self.behind.append(block)
             state.closed = True
         elif headed := _HEADED.match(own):
             start = block.start + headed.start("words")
