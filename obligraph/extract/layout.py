@@ -238,14 +238,16 @@ class _Walk(Placing):
         if state.region == "masthead":
             return
         if number == 1 and self._unheaded_annex(block):
-            behind, self.behind = self.behind, []
-            self._annex(block)
-            for one in behind if len(behind) <= FEW else ():
-                self._words(one)
-            state = self.state
+            self._open_unheaded(block)
         if state.region == "preamble":
             self._words(block)
-        elif state.clause and not self._opens(block):
+        else:
+            self._place_number(block, number)
+
+    def _place_number(self, block: Block, number: int) -> None:
+        """Puts a numbered paragraph behind the preamble: in its series, in a list, or in the words before it."""
+        state = self.state
+        if state.clause and not self._opens(block):
             return
         elif self._counts_items(block):
             self._place(block)
@@ -255,6 +257,13 @@ class _Walk(Placing):
             self._paragraph(block)
         elif state.open and not state.closed:
             self._extend(block)
+
+    def _open_unheaded(self, block: Block) -> None:
+        """Opens an annex that has no heading, with the few words that introduce it."""
+        behind, self.behind = self.behind, []
+        self._annex(block)
+        for one in behind if len(behind) <= FEW else ():
+            self._words(one)
 
     def _unheaded_annex(self, block: Block) -> bool:
         """Whether numbers that begin anew behind the closing paragraph open an annex without its heading."""

@@ -95,7 +95,8 @@ def trim(text: str, start: int, end: int) -> int:
 
 
 REMARK = re.compile(
-    r"[,;] (?:and |also |further |while |particularly (?=noting)|especially (?=noting))*(?:recalling|noting|recogni[sz]ing|"
+    r"[,;] (?:and |also |further |while |particularly (?=noting)|especially (?=noting))*"
+    r"(?:recalling|noting|recogni[sz]ing|"
     r"acknowledging|reaffirming|welcoming|emphasi[sz]ing|stressing|underlining|underscoring|expressing|commending|reiterating|"
     r"taking note|thereby (?:contributing|enabling|allowing|reducing|ensuring|facilitating|strengthening))\b|"
     r" and (?:underlining|stressing|emphasi[sz]ing|reaffirming|recogni[sz]ing) "
