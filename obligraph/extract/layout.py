@@ -249,7 +249,7 @@ class _Walk(Placing):
         state = self.state
         if state.clause and not self._opens(block):
             return
-        elif self._counts_items(block):
+        if self._counts_items(block):
             self._place(block)
         elif state.last < number <= state.last + FURTHEST or self._restarts(number):
             state.last = number
