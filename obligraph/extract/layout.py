@@ -245,7 +245,7 @@ class _Walk(Placing):
             self._place_number(block, number)
 
     def _place_number(self, block: Block, number: int) -> None:
-        """Puts a numbered paragraph behind the preamble: in its series, in a list, or in the words before it."""
+        """Puts a numbered paragraph behind the preamble: in its series, a list, or the words before it."""
         state = self.state
         if state.clause and not self._opens(block):
             return
