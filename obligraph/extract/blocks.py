@@ -49,7 +49,7 @@ _POINTED = re.compile(r"[ \t]*(?P<letter>[a-kx]|[ivx]{2,4})\.[ \t]+(?=[A-Za-z])"
 MARKER = re.compile(
     r"[ \t>#*]*+(?:"
     r"(?P<annex>(?:(?:Technical|TECHNICAL)[ ](?:ANNEX|Annex|annex)|ANNEX|Annex|APPENDIX|Appendix|Addendum)\b"
-    r"(?:[ ]+(?P<annex_n>[IVXL]+|\d+|[A-Z]))?(?=[ \t.:*]*$|[ ]+to\b|[ ]+[–—-][ ]+[A-Z]))"
+    r"(?:[ ]+(?P<annex_n>[IVXL]+|\d+|[A-Z]))?(?=[ \t.:*]*$|[ ]+to\b|[ ]*[–—:-][ ]+[A-Z][^.;\n]{3,120}$))"
     r"|(?P<article>(?:Article|ARTICLE|Art\.)[ ]+(?P<article_n>\d+|[IVXL]+)(?P<bis>[ ](?:bis|ter|"
     r"quater))?\b[ .:*]*)"
     r"|(?P<principle>(?:Guiding[ ]+)?(?:Principle|PRINCIPLE|Guideline|"
