@@ -63,6 +63,8 @@ _WHICH_OWES = re.compile(
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
 
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w-]+ (?:(?:and|of|on|for) )?){1,5}\Z")
+"""The words of a name before the last of them."""
 _IN_WHICH = re.compile(r", in which (?:case )?(?P<body>the [A-Z][A-Za-z ]{2,40})\Z")
 """A relative that names who has the duty."""
 _BARE_RELATIVE = re.compile(r"\b(?:an?|the|any|every|each) [a-z]+ (?:they|he|she|it|we)\s*\Z")
@@ -264,7 +266,8 @@ def subject_start(text: str, begin: int, at: int, main: bool) -> int:
         return body.start("body")
     owing = _WHICH_OWES.search(text, max(0, begin - 45), at) if main else None
     if owing:
-        return owing.start()
+        name = _NAME_BEFORE.search(text, begin - 80 if begin > 80 else 0, owing.start())
+        return name.start() if name and owing["who"] else owing.start()
     left = text[begin:at]
     that = None if main or _INTRODUCTION.match(left) else _LEADING_THAT.match(left)
     start = begin + (that.end() if that else 0)

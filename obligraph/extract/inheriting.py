@@ -112,7 +112,7 @@ def asks_each(text: str, items: Sequence[str]) -> str:
 
 _LAST_VERB = re.compile(r"(?:\A|[,;] (?:and )?|\band )(?:also |further )?(?P<verb>[A-Za-z]+):?\s*\Z")
 _NEED_LAST = re.compile(r"\b[Tt]here is (?:also |therefore )?an? (?:[a-z]+ ){0,2}need(?: for)?\W*\Z")
-_SOMEBODY_TO = re.compile(r"\W*(?:(?:and|or) )?(?:the |all |[A-Z])[^;:]{2,120}? to [a-z]")
+_SOMEBODY_TO = re.compile(r"\W*(?:(?:and|or) )?(?:[Ff]or )?(?:the |all |[A-Z])[^;:]{2,120}? to [a-z]")
 
 
 def wants_reports(text: str) -> bool:

@@ -50,6 +50,8 @@ MANY = 2
 """Mentions of its parties there that a treaty has more of."""
 FEW = 4
 """Paragraphs behind the closing one that may introduce the numbers that follow."""
+_SAYS = re.compile(r"\b(?:shall|should|must|[Ww]e)\b|\bwill [^.;:]* the following [a-z ]+:\s*\Z")
+"""Words of a paragraph of an annex that is short and yet no heading."""
 _PROCEDURE = re.compile(r"\s*(?!See\b|Ibid|Official|Adopted|Resolution|Same)[A-Z][a-z]+ [a-z][^\n]{20,}")
 """The first numbered words of a procedure, and no footnote."""
 _ASKS = re.compile(r"\b(?:shall|should|must|undertakes?|agrees?)\b")
@@ -432,5 +434,5 @@ class _Walk(Placing):
             and not self.text[: state.open[-1].end].rstrip().endswith(".")
         ):
             self._extend(block)
-        elif len(own.strip()) > 60 or re.search(r"\b(?:shall|should|must|[Ww]e)\b", own):
+        elif len(own.strip()) > 60 or _SAYS.search(own):
             self._narrative(block)

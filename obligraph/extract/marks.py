@@ -76,7 +76,7 @@ _WE = re.compile(r"(?:^|(?<=[.;,:”–—] )|(?<=\b[Aa]nd ))[Ww]e\b")
 _IMPERSONAL = re.compile(
     r"(?:^|(?<=[,;.] )(?:and )?(?:also )?)"
     r"(?P<impersonal>[Ii]t is (?:also |further )?(?:recommended|the responsibility of|incumbent (?:up)?on)|"
-    r"[Tt]here is (?:also |therefore )?an? (?:[a-z]+ ){0,2}need for)\b"
+    r"[Tt]here is (?:also |therefore )?an? (?:[a-z]+ ){0,2}need for(?: for)?)\b"
 )
 
 
@@ -202,7 +202,7 @@ def _left(text: str, floor: int, at: int) -> tuple[int, re.Match[str]] | None:
 
 def _impersonal_marks(text: str) -> Iterator[Mark]:
     for match in _IMPERSONAL.finditer(text):
-        words = match["impersonal"].lower()
+        words = match["impersonal"].lower().replace(" for for", " for")
         yield Mark(
             Verb("recommend", Family.NONE, words),
             words,

@@ -37,7 +37,7 @@ from obligraph.extract.inheriting import (
 from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source
 from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
-from obligraph.extract.lists import items_are_own, items_are_sentences
+from obligraph.extract.lists import base_verbs, items_are_own, items_are_sentences
 from obligraph.extract.marks import Manner, sentences
 from obligraph.extract.meant import antecedent
 from obligraph.extract.numbering import Node, every, unnumbered
@@ -57,6 +57,8 @@ class Placed:
 
 _OWN_MODAL = re.compile(r"\W*(?:Shall|Should|Must|May)\b")
 """An item whose modal lacks a subject: it stands before the list."""
+_FOLLOWING_TASKS = re.compile(r"\bthe following (?:[a-z]+ )?(?:tasks|functions|responsibilities):\s*\Z")
+"""The end of a paragraph without a number, whose numbered paragraphs are tasks: "1. Receive"."""
 _FIRST_WORD = re.compile(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)")
 
 
@@ -68,6 +70,7 @@ class Walker:
         self.source = source
         self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
         self.pending: Draft | None = None
+        self.tasks = False
         self.arranges = source.issuer is Issuer.SECURITY_COUNCIL
         self.declared = "We, " in text and _DECLARED.search(text) is not None
 
@@ -92,11 +95,14 @@ class Walker:
                 self.pending = found.pop()
             else:
                 self.pending = None
+            self.tasks = _FOLLOWING_TASKS.search(flat.text) is not None
             yield from (Placed(draft, node, flat) for draft in found)
             return
         follows_on = _TO_ITEM.match(self.text, node.start, node.end) and not _OWN_SUBJECT.match(
             self.text, node.start, node.end
         )
+        first = _FIRST_WORD.match(self.text, node.start, node.end) if self.tasks else None
+        follows_on = follows_on or (first is not None and first[1].lower() in base_verbs())
         inherits = self.pending if node.series and follows_on else None
         yield from self._node(node, inherits, NOBODY)
 
