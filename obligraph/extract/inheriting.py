@@ -55,7 +55,7 @@ def clause_cut(text: str, more: list[Draft], stop: int) -> int:
 
 _INTRODUCED = re.compile(
     r"; (?:and |but )?(?:[Ii]n|[Ww]here|[Ww]hen|[Ii]f|[Ff]or|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|henceforth|"
-    r"thereafter)\b[^;,]{0,80}, [^;,]+\Z"
+    r"thereafter|however)\b[^;,]{0,80}, [^;,]+\Z"
 )
 """Between two sentences of an item: words that open the second before its subject."""
 _ITEM_LEAD = re.compile(

@@ -104,7 +104,8 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     """
     lead = chapeau.rstrip(" :;,—–-")
     end = lead[-LAST_WORDS:]
-    if _ENSURES_OF.search(end) and items and all(map(_FINITE_ITEM.match, items)):
+    ensured = _ENSURES_OF.search(end) and items and all(map(_FINITE_ITEM.match, items))
+    if ensured or (_FOCUS.search(end) and items and all(map(_GERUND_ITEM.match, items))):
         return True
     if (
         (lead.endswith(" that") and items and all(map(_TELLING.match, items)))
@@ -151,6 +152,8 @@ _BELIEVES = re.compile(r"\b(?:believing|believe|grounds|considers?|evidence|sati
 _THAT_ITEM = re.compile(r"\W*[Tt]hat ")
 """Under "has grounds for believing:" these tell a condition."""
 _ENSURES_OF = re.compile(r"\b[Ee]nsure that (?:[a-z]+ ){1,4}[a-z]+(?:,[^,;:]{3,60})?\Z")
+_FOCUS = re.compile(r"\b(?:should|shall|must) (?:also )?focus on\Z")
+"""A chapeau whose list, in gerunds, names one act in each item."""
 _FINITE_ITEM = re.compile(r"\W*(?:Are|Is|Have|Has|Enjoy|Receive|Do|Can|May) ")
 """Under "shall ensure that keepers:" each tells what is to be so."""
 _TELLING = re.compile(r"\W*(?:[A-Z][a-z]+s[, ]|(?:[Cc]an|[Mm]ay|[Ww]ill|[Ii]s|[Aa]re) )")
