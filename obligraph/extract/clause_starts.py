@@ -39,7 +39,7 @@ _INTRODUCTION = re.compile(
     r"[Nn]otwithstanding|[Ss]ubject|[Pp]ursuant|[Aa]s|[Bb]y|[Dd]uring|[Uu]nder|[Ww]hile|[Ff]ollowing|"
     r"[Gg]iven|[Ff]rom|[Tt]hrough|[Cc]onsistent|[A-Z][a-z]+ing|Convinced|Mindful|Aware)\b"
 )
-_CONDITION = re.compile(r"\W*(?:If|Where|When|Whenever|Unless) ")
+_CONDITION = re.compile(r"\W*(?:If|Where|When|Whenever|Unless|In so far as|Insofar as|To the extent that) ")
 """The opening of a sentence whose first modal, before any comma, stands in a condition."""
 _ACRONYM_LAST = re.compile(r" [A-Z]{4,} \Z")
 """Somebody named by letters right before a modal, whose own verb it is."""

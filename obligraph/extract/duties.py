@@ -199,7 +199,7 @@ _MODAL = re.compile(r"\b(?:should|shall|must)\b")
 _RESTS_WITH = re.compile(
     r"[^;]{0,60}?\bthat (?P<act>the (?:[a-z]+ )?(?:prevention|protection|settlement|promotion) of "
     r"[^,;]{3,120}?) (?:is|remains|rests|lies|falls)\b(?=[^,;]*(?:responsib|rests|lies|falls))"
-    r"[^,;]{0,60}? (?:of|with|on|upon) (?P<who>[^,;]{3,80})"
+    r"[^,;]{0,60}? (?:of|with|on|upon) (?P<who>(?:(?! and that )[^,;]){3,80})"
 )
 """What is somebody's to see to: "that the prevention of theft rests with Governments"."""
 _AND_DUTY = re.compile(r",? and (?:with )?(?:their|its) (?:[a-z]+ ){0,2}(?:obligations?|duty|duties) to ")

@@ -203,7 +203,7 @@ def modal_drafts(
         if RECEIVES.match(text, modal.action):
             bearers = NOBODY
         lemma = _lemma(modal.frame, modal.word)
-        acts_as = "shall" if lemma == "will" else lemma
+        acts_as = "shall" if modal.frame is Frame.SHALL and lemma.startswith(_BY_SHALL) else lemma
         draft = Draft(
             lemma,
             acts_as,
@@ -216,6 +216,10 @@ def modal_drafts(
             modal.negative,
         )
         yield from _split_consider(text, replace(draft, frame=Frame.NONE) if defines else draft)
+
+
+_BY_SHALL = ("will", "may", "cannot")
+"""Modals that in some places have the force of "shall"."""
 
 
 def _as_settled(text: str, modal: Modal, actors: Actors, *, arranges: bool) -> Modal:
