@@ -199,9 +199,11 @@ _MODAL = re.compile(r"\b(?:should|shall|must)\b")
 _RESTS_WITH = re.compile(
     r"[^;]{0,60}?\bthat (?P<act>the (?:[a-z]+ )?(?:prevention|protection|settlement|promotion) of "
     r"[^,;]{3,120}?) (?:is|remains|rests|lies|falls)\b(?=[^,;]*(?:responsib|rests|lies|falls))"
-    r"[^,;]{0,60}? (?:of|with|on|upon) (?P<who>(?:(?! and that )[^,;]){3,80})"
+    r"[^,;]{0,60}? (?:of|with|on|upon) (?P<who>(?:(?! and (?:that|actions|work|efforts) )[^,;]){3,80})"
 )
 """What is somebody's to see to: "that the prevention of theft rests with Governments"."""
+_AND_ALSO = re.compile(r",? and (?:(?:further |also )?that |(?=(?:actions|work|efforts) ))")
+"""After it: what else is stressed, with or without its own "that"."""
 _AND_DUTY = re.compile(r",? and (?:with )?(?:their|its) (?:[a-z]+ ){0,2}(?:obligations?|duty|duties) to ")
 """After a responsibility: what the same are bound to."""
 ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
@@ -249,7 +251,7 @@ def rests_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     """Reads "that the prevention of theft rests with Governments"."""
     match = _RESTS_WITH.match(text, region.start, region.end)
     who = named(text, *match.span("who"), actors) if match else NOBODY
-    beside = _AND_THAT.search(text, match.end(), region.end) if match else None
+    beside = _AND_ALSO.search(text, match.end(), region.end) if match else None
     stop = beside.start() if beside else region.end
     if match is None or not who.ids or _MODAL.search(text, match.end("act"), stop):
         return
