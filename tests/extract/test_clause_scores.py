@@ -13,7 +13,7 @@ SCORER = SHARED / "tools" / "score_extraction.py"
 GIVEN = (0.98, 0.97, 0.90, 0.99)
 """The least for each text given with the source documents: detection, typed, addressees, paragraph."""
 ALL = (0.97, 0.96, 0.95, 0.99)
-"""The least that all labelled texts must reach at once, treaties and programmes of the Assembly among them."""
+"""The least that all labelled texts must reach at once, treaties and programmes among them."""
 ROUND = (0.90, 0.85, 0.80, 0.98)
 """The least that the texts of a round must reach at once; the lowest round holds scans of old resolutions."""
 KEPT = kept()

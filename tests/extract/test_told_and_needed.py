@@ -49,7 +49,8 @@ Told = list[tuple[str, str, str]]
             [{"all_parties"}],
         ),
         (
-            "Affirms that paragraph 4 is right and that the measures set forth in paragraph 1 continue to apply to "
+            "Affirms that paragraph 4 is right and that the measures set forth in paragraph 1 continue to "
+            "apply to "
             "all keepers;",
             [("affirms", "binding", "apply to all keepers")],
             [{"member_states"}],
@@ -142,11 +143,13 @@ def test_reports_from_each_who_is_to_write_them() -> None:
     ("words", "found"),
     [
         (
-            "Requests the Secretary-General to count seed, as well as for the Special Representative to dry it;",
+            "Requests the Secretary-General to count seed, as well as for the Special Representative to "
+            "dry it;",
             [("requests", "encouraged", "count seed"), ("requests", "encouraged", "dry it")],
         ),
         (
-            "Calls on the Government to count seed, and for the Oz National Police Inspector to look into theft;",
+            "Calls on the Government to count seed, and for the Oz National Police Inspector to look into "
+            "theft;",
             [("calls upon", "called_upon", "count seed"), ("calls upon", "called_upon", "look into theft")],
         ),
         (
@@ -161,7 +164,8 @@ def test_reports_from_each_who_is_to_write_them() -> None:
             [("calls for", "called_upon", "care")],
         ),
         (
-            "Decides that the Office shall take requests, and that, after the harvest, the desk founded in 2030 "
+            "Decides that the Office shall take requests, and that, after the harvest, the desk founded "
+            "in 2030 "
             "shall take no more;",
             [("decides", "binding", "take requests"), ("decides", "binding", "take no more")],
         ),
@@ -170,7 +174,8 @@ def test_reports_from_each_who_is_to_write_them() -> None:
             [("decides", "binding", "begin on 1 January 2032")],
         ),
         (
-            "Stresses that the prevention of theft remains a primary responsibility of States and that work of the "
+            "Stresses that the prevention of theft remains a primary responsibility of States and that "
+            "work of the "
             "United Nations should help;",
             [
                 (
@@ -192,7 +197,8 @@ def annex(*paragraphs: str, kind: str = "") -> list[tuple[str, str, set[str]]]:
     """Action, provision and bearers of each clause in the annex of a resolution of the Assembly."""
     body = "\n\n".join(paragraphs)
     text = (
-        "A/RES/99/501\n\nUnited Nations Rules on Barns\n\nThe General Assembly,\n\nRecalling resolution 98/1,\n\n"
+        "A/RES/99/501\n\nUnited Nations Rules on Barns\n\nThe General Assembly,\n\nRecalling resolution "
+        "98/1,\n\n"
         f"1. Adopts the Rules annexed hereto.\n\nAnnex\n\n{kind}{body}\n"
     )
     return [
@@ -247,11 +253,12 @@ def test_lists_of_needs_and_of_sentences() -> None:
 
 
 def test_an_annex_without_a_heading() -> None:
-    """Numbers that begin anew behind the closing paragraph open an annex, with the words that introduce it."""
+    """Numbers that begin anew behind the closing paragraph open an annex, with what introduces it."""
     text = short(
         resolution(
             "Asks States to dry seed;",
-            "Decides to remain seized of the matter.\n\nProcedure\n\nThe Focal Point will do the following tasks:\n\n"
+            "Decides to remain seized of the matter.\n\nProcedure\n\nThe Focal Point will do the "
+            "following tasks:\n\n"
             "1. Receive the requests of all keepers of seed.\n\n2. Forward them to the Committee.",
         )
     )
@@ -264,7 +271,8 @@ def test_an_annex_without_a_heading() -> None:
 def test_the_first_part_of_a_resolution_is_named() -> None:
     """Where a resolution has parts, the paragraphs of the first are named by it, too."""
     text = (
-        "A/RES/99/502\n\nA\n\nSEED\n\nThe General Assembly,\n\nRecalling seed,\n\n1. Urges States to dry seed.\n\n"
+        "A/RES/99/502\n\nA\n\nSEED\n\nThe General Assembly,\n\nRecalling seed,\n\n1. Urges States to dry "
+        "seed.\n\n"
         "B\n\nBARNS\n\nThe General Assembly,\n\nRecalling barns,\n\n1. Urges States to lock barns.\n"
     )
     assert [(c.paragraph, c.action) for c in read_clauses(Document("A_RES_99_502.txt", text))] == [

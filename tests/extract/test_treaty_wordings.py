@@ -85,7 +85,8 @@ def test_what_nobody_may_do(words: str, action: str) -> None:
         "The principles of this Convention shall be: (a) Care; (b) Thrift.",
         "The authorities of each Party shall have the right to look into barns.",
         "The benefits of this article shall apply only to keepers.",
-        "In so far as the Parties are bound under those conventions to dry seed, this Convention shall not apply.",
+        "In so far as the Parties are bound under those conventions to dry seed, this Convention shall "
+        "not apply.",
     ],
 )
 def test_what_a_treaty_says_of_itself(words: str) -> None:
@@ -141,7 +142,8 @@ def test_the_clauses_of_what_is_to_be_ensured() -> None:
     assert (
         len(
             found(
-                "A request shall be refused if a Party has grounds for believing:\n\n(a) that it is false;\n\n"
+                "A request shall be refused if a Party has grounds for believing:\n\n(a) that it is "
+                "false;\n\n"
                 "(b) that it is old."
             )
         )
@@ -192,7 +194,8 @@ def test_numbers_that_count_the_items_of_an_article() -> None:
 def test_the_depositary_is_who_the_treaty_says(designated: str, who: str) -> None:
     """The depositary is the body or officer with whom instruments are deposited."""
     last = found(
-        f"Instruments of accession shall be deposited with {designated}, which is hereby designated the Depositary.",
+        f"Instruments of accession shall be deposited with {designated}, which is hereby designated the "
+        f"Depositary.",
         "The Depositary shall notify all Parties.",
     )[-1]
     assert last == ("binding", "notify all Parties", False, {who})
@@ -210,7 +213,8 @@ def test_a_technical_annex_and_words_glued_together() -> None:
     """A technical annex is an annex; a sentence begins behind a point also where the blank is lost."""
     text = (
         "Convention on Seed\n\nThe States Parties to this Convention,\n\nArticle 1\n\n"
-        "Each Party shall dry seed.Any seed shall be counted.\n\nTechnical annex\n\n1. Each Party shall lock barns.\n"
+        "Each Party shall dry seed.Any seed shall be counted.\n\nTechnical annex\n\n1. Each Party shall "
+        "lock barns.\n"
     )
     assert [(c.paragraph, c.action) for c in read_clauses(Document("treaty.txt", text))] == [
         ("1", "dry seed"),
