@@ -50,7 +50,8 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         return
     for draft, modal in zip(drafts, found, strict=True):
         subject = text[modal.subject[0] : modal.subject[1]]
-        yield _decided(text, draft, modal.word, subject)
+        given = _MANDATE_OF.match(subject) and _MANDATES.match(text, draft.start)
+        yield _mandated(draft, modal.word) if given else _decided(text, draft, modal.word, subject)
     if not drafts:
         if owes:
             yield from _owed(text, region, owes, actors)
@@ -59,6 +60,12 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
             yield replace(done, frame=Frame.SHALL)
         else:
             yield replace(own, start=that.end())
+
+
+def _mandated(draft: Draft, word: str) -> Draft:
+    """The tasks that a decision gives a mission as its mandate."""
+    mission = Bearers(("un_entities",), organ=True)
+    return replace(draft, frame=Frame.SHALL, bearers=mission, words=f"{draft.verb} ... {MANDATE} {word}")
 
 
 def _owed(text: str, region: Region, owes: re.Match[str], actors: Actors) -> Iterator[Draft]:
@@ -145,6 +152,15 @@ HOUSEKEEPING = re.compile(
     r"supersede|bear the name|cease being|be (?:on|(?:a )?part of) the (?:[A-Z][a-z]+ )*List|"
     r"(?:be|become) (?:an? )?(?:members?|observers?) of)\b"
 )
+MANDATE = "mandate ..."
+"""In the words of a clause: it gives a mission its tasks."""
+_MANDATE_OF = re.compile(
+    r"\s*(?:the )?mandate of (?:the )?(?:UN|MINU|MON|BIN)[A-Z]+\b|"
+    r"\s*(?:UN|MINU|MON|BIN)[A-Z]+(?:’s?|'s?) mandate\b"
+)
+"""The mandate of a mission named by its letters."""
+_MANDATES = re.compile(r"(?:also )?(?:include (?!the following additional)|be to [a-z]+ )")
+"""What a mandate is to be: the tasks of the mission."""
 _WINDS_UP = re.compile(r"\b(?:liquidation|drawdown)\b")
 """What a mission has to do itself, though only its date is decided."""
 _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")

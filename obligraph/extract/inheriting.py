@@ -9,6 +9,7 @@ from dataclasses import replace
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import join, together
 from obligraph.extract.complement import without_remark
+from obligraph.extract.decisions import MANDATE
 from obligraph.extract.draft import Draft, Frame
 from obligraph.extract.lexicon import Family, lexicon
 from obligraph.extract.region import trim
@@ -20,7 +21,8 @@ _OPEN_END = re.compile(
 
 def governing(text: str, drafts: list[Draft]) -> Draft | None:
     """The own act that a list belongs to where a remark stands between the two: "..., and stresses that"."""
-    own = next((draft for draft in reversed(drafts[:-1]) if draft.frame is Frame.OWN), None)
+    acts = (draft for draft in reversed(drafts[:-1]) if draft.frame is Frame.OWN or MANDATE in draft.words)
+    own = next(acts, None)
     remarks = lexicon().thirds.get(drafts[-1].verb)
     if own is None or remarks is None or remarks.family not in {Family.STRESS, Family.RESTATE}:
         return None

@@ -22,7 +22,9 @@ _PARTICULARS = re.compile(
     r"\b[Tt]he following (?:information|particulars|data|details|items|documents)\b[^.;:]*\W*\Z"
 )
 """A chapeau whose list says what is to be recorded, sent or kept."""
-_PERFORM = r"\b(?:undertake|perform|carry out|implement|execute|fulfil) the following "
+_PERFORM = (
+    r"\b(?:undertak(?:e|ing)|perform(?:ing)?|carry(?:ing)? out|implement|execute|fulfil) the following "
+)
 _TASKS = re.compile(rf"{_PERFORM}(?:[a-z]+ ){{0,2}}(?:tasks|activities|functions|mandate)\W*\Z")
 """A chapeau whose list names the tasks of a body, or spells out its mandate: they are one duty."""
 _MISSION = re.compile(

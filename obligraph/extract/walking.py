@@ -10,6 +10,7 @@ from functools import cache
 from obligraph.extract.actors import Actors, actors
 from obligraph.extract.bearers import introduced
 from obligraph.extract.clausal import PRODUCT
+from obligraph.extract.decisions import MANDATE
 from obligraph.extract.draft import NOBODY, Bearers, Draft, Frame
 from obligraph.extract.framing import saves
 from obligraph.extract.grammar import before_verb, clauses
@@ -57,6 +58,11 @@ class Placed:
 
 _OWN_MODAL = re.compile(r"\W*(?:Shall|Should|Must|May)\b")
 """An item whose modal lacks a subject: it stands before the list."""
+_FOUNDS = re.compile(
+    r"\b(?:to establish|establishes|the establishment of)\s[^;]{0,120}?"
+    r"\b(?:Mission|Operation|Force|MINU[A-Z]+|UN(?:MIS|AMI|OCI|ISFA)[A-Z]*)\b"
+)
+"""Words by which a text founds a mission."""
 _FOLLOWING_TASKS = re.compile(r"\bthe following (?:[a-z]+ )?(?:tasks|functions|responsibilities):\s*\Z")
 """The end of a paragraph without a number, whose numbered paragraphs are tasks: "1. Receive"."""
 _FIRST_WORD = re.compile(r"\W*(?:[A-Z][a-z]+ly )?([A-Za-z-]+)")
@@ -71,6 +77,7 @@ class Walker:
         self.actors: Actors = actors(source.kind is InstrumentKind.TREATY)
         self.pending: Draft | None = None
         self.tasks = False
+        self.founds = _FOUNDS.search(text) is not None
         self.arranges = source.issuer is Issuer.SECURITY_COUNCIL
         self.declared = "We, " in text and _DECLARED.search(text) is not None
 
@@ -133,7 +140,13 @@ class Walker:
         if self.declared and _bare_verb().match(text):
             found = clauses(f"We {text[0].lower()}{text[1:]}", self.actors, self._manner(node), last)
             return [shifted(draft, -3) for draft in found]
-        return clauses(text, self.actors, self._manner(node), last)
+        found = clauses(text, self.actors, self._manner(node), last)
+        return [self._as_founded(draft) for draft in found] if self.founds else found
+
+    def _as_founded(self, draft: Draft) -> Draft:
+        """A mandate given in the text that founds the mission is part of the founding."""
+        given = MANDATE in draft.words
+        return replace(draft, frame=Frame.OWN, bearers=Bearers(("council",))) if given else draft
 
     def _node(self, node: Node, chapeau: Draft | None, last: Bearers, spoken: str = "") -> Iterator[Placed]:
         """The drafts of a provision or item and of its items.
@@ -171,7 +184,7 @@ class Walker:
             yield from (Placed(draft, node, flat) for draft in drafts)
             yield from self._items(node, None, last)
         elif drafts and not self._own_items(node, drafts, flat.text, words):
-            yield from self._attached(node, drafts, flat, remark=governing(flat.text, drafts) is not None)
+            yield from self._attached(node, drafts, flat, governing(flat.text, drafts))
         else:
             yield from self._listed(node, drafts, flat, words, last)
 
@@ -181,7 +194,8 @@ class Walker:
 
     def _own_items(self, node: Node, drafts: list[Draft], text: str, words: list[str]) -> bool:
         """Whether the items below some clauses are clauses of their own."""
-        if aims(text, drafts[-1]) or already_said(text, drafts[-1]):
+        act = governing(text, drafts) or drafts[-1]
+        if MANDATE in act.words or aims(text, drafts[-1]) or already_said(text, drafts[-1]):
             return False
         if decides_each(text, drafts[-1], words) or asks_each(text, words) or wants_reports(text):
             return True
@@ -236,12 +250,23 @@ class Walker:
         found = self._clauses(node, spoken + lower_first(text), last)
         return [shifted(draft, -shift) for draft in found if draft.end > shift]
 
-    def _attached(self, node: Node, drafts: list[Draft], flat: Passage, *, remark: bool) -> Iterator[Placed]:
-        """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark."""
+    def _attached(
+        self, node: Node, drafts: list[Draft], flat: Passage, act: Draft | None
+    ) -> Iterator[Placed]:
+        """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark.
+
+        Args:
+            node: the provision or item.
+            drafts: the clauses of its own words.
+            flat: those words.
+            act: the act that the list belongs to where the last clause is a remark.
+        """
+        remark = act is not None and not act.frame.asks
         end = max(item.end for item in every(node.items))
         whole = passage(self.text, node.start, end)
         ends = len(whole.text.rstrip(" ;,.")) - self._tail(node)
         owner = len(drafts) - 1 if remark else listing(flat.text, drafts)
+        owner = drafts.index(act) if act is not None and act.frame.asks else owner
         for place, draft in enumerate(drafts):
             if remark or place != owner:
                 yield Placed(draft, node, flat)

@@ -279,3 +279,20 @@ def test_the_first_part_of_a_resolution_is_named() -> None:
         ("part A 1", "dry seed"),
         ("part B 1", "lock barns"),
     ]
+
+
+def test_the_mandate_of_a_mission_is_its_task() -> None:
+    """Tasks that a decision gives a standing mission as its mandate bind it, in one line with their list."""
+    given = (
+        "Decides that the mandate of UNSOS shall include the following tasks, and stresses that all its work "
+        "should be kind:\n\n(a) To count seed;\n\n(b) To dry it;"
+    )
+    tasks, kind = read_clauses(resolution(given))
+    assert (tasks.force, tasks.force_rule, tasks.paragraph) == ("binding", "council-decides", "1")
+    assert tasks.action.startswith("include the following tasks")
+    assert tasks.action.endswith("To dry it")
+    assert (kind.verb, kind.action) == ("stresses", "be kind")
+    founding = (
+        "Decides to establish a Mission in Oz (UNMIZ), and that the mandate of UNMIZ shall be to count seed;"
+    )
+    assert {c.force.value for c in read_clauses(resolution(founding))} == {"none"}
