@@ -59,8 +59,8 @@ class Placed:
 _OWN_MODAL = re.compile(r"\W*(?:Shall|Should|Must|May)\b")
 """An item whose modal lacks a subject: it stands before the list."""
 _FOUNDS = re.compile(
-    r"\b(?:to establish|establishes|the establishment of)\s[^;]{0,120}?"
-    r"\b(?:Mission|Operation|Force|MINU[A-Z]+|UN(?:MIS|AMI|OCI|ISFA)[A-Z]*)\b"
+    r"\b(?:to establish|establishes|the establishment of)\s"
+    r"(?:[^;]{0,120}?\b(?:Mission|Operation|Force)|(?:the )?(?:MINU|UN)[A-Z]{2,})\b"
 )
 """Words by which a text founds a mission."""
 _FOLLOWING_TASKS = re.compile(r"\bthe following (?:[a-z]+ )?(?:tasks|functions|responsibilities):\s*\Z")
