@@ -127,7 +127,7 @@ def _council(text: str) -> Actor:
 
 def _depositary(text: str) -> Actor:
     """The depositary of a treaty: the body or officer whom its text designates."""
-    match = _DESIGNATED.search(text)
+    match = _DESIGNATED.search(text) if "deposit" in text or "Depositary" in text else None
     named = match.group() if match else ""
     if "Council of Europe" in named:
         return Actor.REGIONAL_ORGS

@@ -59,7 +59,7 @@ class Placed:
 _OWN_MODAL = re.compile(r"\W*(?:Shall|Should|Must|May)\b")
 """An item whose modal lacks a subject: it stands before the list."""
 _FOUNDS = re.compile(
-    r"\b(?:to establish|establishes|the establishment of)\s"
+    r"establish(?:(?<= to establish)|(?<= establish)es|(?<=the establish)ment of)\s"
     r"(?:[^;]{0,120}?\b(?:Mission|Operation|Force)|(?:the )?(?:MINU|UN)[A-Z]{2,})\b"
 )
 """Words by which a text founds a mission."""
