@@ -30,15 +30,21 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
 
 def _considers(draft: Draft, text: str, source: Source) -> Frame | None:
     """How a clause asks for consideration in other words than the verb; None where it does not."""
-    weighs = _WEIGHS.match(text, draft.start) is not None
-    if draft.frame is Frame.SHALL and weighs and source.kind is InstrumentKind.TREATY:
-        return Frame.SHALL_CONSIDER
-    considered = _CONSIDERED.match(text, draft.start) or (
-        _GIVEN.match(text, draft.start) and _CONSIDERATION.search(text, max(0, draft.start - 40), draft.start)
-    )
-    should = draft.frame is Frame.SHOULD and not draft.negative and (considered or weighs)
+    if draft.frame is Frame.SHALL:
+        weighs = source.kind is InstrumentKind.TREATY and _WEIGHS.match(text, draft.start)
+        return Frame.SHALL_CONSIDER if weighs else None
+    should = draft.frame is Frame.SHOULD and not draft.negative and _is_weighed(draft, text)
     advised = draft.acts_as == "recommends" and text.startswith("consider ", draft.start)
     return Frame.SHOULD_CONSIDER if should or advised else None
+
+
+def _is_weighed(draft: Draft, text: str) -> bool:
+    """Whether what a clause asks for is that something be weighed and not that it be done."""
+    if _WEIGHS.match(text, draft.start) or _CONSIDERED.match(text, draft.start):
+        return True
+    if _GIVEN.match(text, draft.start) is None:
+        return False
+    return _CONSIDERATION.search(text, max(0, draft.start - 40), draft.start) is not None
 
 
 def _owed_or_wise(draft: Draft, text: str, source: Source) -> Draft:
