@@ -172,10 +172,7 @@ _KEPT = re.compile(
 
 _WHO_SHALL = re.compile(r"(?<=\w), who (?P<shall>shall)(?:,[^,;]{3,60},)? (?P<act>(?!be )[a-z]+\b[^;]*)\Z")
 """What somebody named last is to do, or one whom the Secretary-General is asked to appoint."""
-_SHOULD_HOLD = re.compile(
-    r", which (?P<should>should) (?:also )?"
-    r"(?P<act>(?!be |not |have )[a-z]+\b[^;]*)\Z"
-)
+_SHOULD_HOLD = re.compile(r", which (?P<should>should) (?:also )?(?P<act>(?!be |not |have )[a-z]+\b[^;]*)\Z")
 _INDIRECT = re.compile(r"\b(?:that|who|whose|whether|how)\b")
 """Words within whose clause the thing may stand that a relative tells of."""
 

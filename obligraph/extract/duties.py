@@ -55,21 +55,16 @@ _REQUIRED = re.compile(
 
 def prohibited(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "recalls that burning seed is prohibited by international law": what nobody may do."""
-    recalls = region.verb.name in RECALLING
-    noun = _PROHIBITION.match(text, region.start, region.end) if recalls else None
-    if noun and _IN_COMBAT.search(text, *noun.span()):
-        law = draft_of(region, region.verb.name, Frame.OBLIGATION)
-        fighters = Bearers(("all_parties",), state=True, implied=True)
-        yield replace(law, start=noun.start("act"), bearers=fighters, negative=True)
+    if region.verb.name not in RECALLING:
         return
-    match = _PROHIBITED.match(text, region.start, region.end) if recalls else None
-    if match:
+    noun = _PROHIBITION.match(text, region.start, region.end)
+    match = noun or _PROHIBITED.match(text, region.start, region.end)
+    fights = match is not None and _IN_COMBAT.search(text, *match.span()) is not None
+    if match and (fights or not noun):
         law = draft_of(region, region.verb.name, Frame.OBLIGATION)
-        fights = _IN_COMBAT.search(text, *match.span()) is not None
         who = Bearers(("all_parties",), state=True) if fights else STATES
-        yield replace(
-            law, start=match.start("act"), bearers=replace(who, implied=True), negative=bool(match["not"])
-        )
+        negative = noun is not None or bool(match["not"])
+        yield replace(law, start=match.start("act"), bearers=replace(who, implied=True), negative=negative)
 
 
 _PROHIBITION = re.compile(

@@ -134,10 +134,9 @@ def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         yield replace(asked, frame=Frame.SHOULD)
         return
     to = infinitive(text, region.start, region.end)
-    bearers = named(text, region.start, to[0] if to else min(region.end, region.start + 80), actors)
     opens_list = to is None and text.endswith(":") and region.end >= len(text.rstrip(" :"))
-    if opens_list:
-        bearers = named(text, region.start, region.end, actors)
+    stop = to[0] if to else region.end if opens_list else min(region.end, region.start + 80)
+    bearers = named(text, region.start, stop, actors)
     if region.words.startswith("there is") and not ((to or opens_list) and bearers.ids):
         yield nothing_asked(text, region)
         return

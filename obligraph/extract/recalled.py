@@ -133,7 +133,7 @@ _BANNED = re.compile(
 _POINTED_TO = re.compile(
     rf"{ADVERBS} ?(?:its |the )?(?:paragraphs? \d[^,;]{{0,20}}(?: of (?:its )?resolution \d[^,;]{{0,20}})?|"
     r"resolution \d[^,;]{0,20}), (?:in )?which (?:it )?(?:(?P<decides>decide[ds] that )|"
-    r"(?:direct|require|(?P<asks>request))(?:s|ed) (?:that )?)"
+    r"(?:direct|require|(?P<asks>request))(?:s|ed)(?= ))"
 )
 
 
@@ -151,8 +151,7 @@ def pointed_to(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
                 yield replace(found, acts_as="decides", frame=Frame.OBLIGATION)
         return
     if match["asks"]:
-        base = replace(region, start=match.end() - 5 if match.group().endswith("that ") else match.end())
-        yield from directive(text, base, "requests", actors, last)
+        yield from directive(text, replace(region, start=match.end()), "requests", actors, last)
         return
     to = infinitive(text, match.end(), region.end)
     bearers = named(text, match.end(), to[0], actors) if to else NOBODY

@@ -96,9 +96,9 @@ def trim(text: str, start: int, end: int) -> int:
 
 REMARK = re.compile(
     r"[,;] (?:and |also |further |while |particularly (?=noting)|especially (?=noting))*"
-    r"(?:recalling|noting|recogni[sz]ing|"
-    r"acknowledging|reaffirming|welcoming|emphasi[sz]ing|stressing|underlining|underscoring|expressing|commending|reiterating|"
-    r"taking note|thereby (?:contributing|enabling|allowing|reducing|ensuring|facilitating|strengthening))\b|"
+    r"(?:recalling|noting|recogni[sz]ing|acknowledging|reaffirming|welcoming|emphasi[sz]ing|stressing|"
+    r"underlining|underscoring|expressing|commending|reiterating|taking note|"
+    r"thereby (?:contributing|enabling|allowing|reducing|ensuring|facilitating|strengthening))\b|"
     r" and (?:underlining|stressing|emphasi[sz]ing|reaffirming|recogni[sz]ing) "
     r"(?=that |the (?:need|importance|efforts|role|work) )|"
     r", while (?:also |further )?(?:encouraging|urging|inviting|calling)\b"

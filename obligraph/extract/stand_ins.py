@@ -16,7 +16,7 @@ from obligraph.extract.actors import (
     THE_OFFICE,
 )
 from obligraph.extract.kind import Source
-from obligraph.rules.words import Actor, Issuer
+from obligraph.rules.words import Actor, InstrumentKind, Issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,14 @@ def stand_ins(source: Source, text: str) -> StandIns:
         text: its mended text.
     """
     of_assembly = source.issuer in {Issuer.GENERAL_ASSEMBLY, Issuer.HUMAN_RIGHTS_COUNCIL}
-    return StandIns(
-        {
-            THE_COMMITTEE: Actor.UN_ENTITIES if of_assembly else _own_committee(source, text),
-            A_WORKING_GROUP: Actor.UN_ENTITIES if of_assembly else Actor.OTHER,
-            THE_COMMISSION: _commission(source, text),
-            THE_COUNCIL: _council(text),
-            THE_DEPOSITARY: _depositary(text),
-        },
-        {THE_OFFICE: _office, THAT_PERSON: _person},
-    )
+    whole = {
+        THE_COMMITTEE: Actor.UN_ENTITIES if of_assembly else _own_committee(source, text),
+        A_WORKING_GROUP: Actor.UN_ENTITIES if of_assembly else Actor.OTHER,
+        THE_COMMISSION: _commission(source, text),
+    }
+    if source.kind is InstrumentKind.TREATY:
+        whole |= {THE_COUNCIL: _council(text), THE_DEPOSITARY: _depositary(text)}
+    return StandIns(whole, {THE_OFFICE: _office, THAT_PERSON: _person})
 
 
 _COMMITTEES = {
@@ -171,12 +169,10 @@ _OTHER_COMMISSIONS = frozenset(
 
 def _person(before: str) -> Actor:
     """The person that "him" means behind some words of its paragraph: the one named last."""
-    found = None
-    for found in _PERSONS.finditer(before):  # noqa: B007 - the last one counts
-        pass
-    if found is None or found["unlisted"]:
+    named = list(_PERSONS.finditer(before))
+    if not named or named[-1]["unlisted"]:
         return Actor.OTHER
-    return Actor.UN_ENTITIES if found["envoy"] else Actor.SECRETARY_GENERAL
+    return Actor.UN_ENTITIES if named[-1]["envoy"] else Actor.SECRETARY_GENERAL
 
 
 _PERSONS = re.compile(

@@ -23,7 +23,7 @@ from obligraph.extract.duties import (
     standing,
 )
 from obligraph.extract.importance import engagement, importance, importance_for, joint_work
-from obligraph.extract.lexicon import ADVERBS, Family
+from obligraph.extract.lexicon import ADVERBS, Family, lexicon
 from obligraph.extract.needs import (
     essential,
     importance_that,
@@ -101,15 +101,9 @@ _AND_NEED = re.compile(
 _THAT = re.compile(r"\bthat\b,? ")
 _UNSPOKEN = re.compile(r" (?=(?:such|these|this|all|any) (?:[a-z]+ ){1,3}(?:should|shall|must) )")
 """In place of a "that" left out: "emphasizes such help should be quick"."""
-_ASKS = {
-    "requested": "requests",
-    "called upon": "calls upon",
-    "urged": "urges",
-    "encouraged": "encourages",
-    "invited": "invites",
-}
 _ASKED = re.compile(
-    rf"(?P<who>[^;]{{3,160}}?) (?:is|are) (?:also |strongly )?(?P<verb>{'|'.join(_ASKS)}) to (?=[a-z]+ )"
+    r"(?P<who>[^;]{3,160}?) (?:is|are) (?:also |strongly )?"
+    r"(?P<verb>requested|called upon|urged|encouraged|invited) to (?=[a-z]+ )"
 )
 """What somebody is told in the passive that he is asked."""
 _DESCRIBES = re.compile(
@@ -149,7 +143,7 @@ def _stated_that(text: str, region: Region, actors: Actors, last: Bearers) -> It
         return
     if asked := _ASKED.match(text, that.end(), region.end):
         yield replace(
-            draft_of(region, _ASKS[asked["verb"]], Frame.TO),
+            draft_of(region, lexicon().pasts[asked["verb"]].name, Frame.TO),
             start=asked.end(),
             bearers=who if (who := named(text, *asked.span("who"), actors)).ids else Bearers(("other",)),
         )

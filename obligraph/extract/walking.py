@@ -178,24 +178,26 @@ class Walker:
             yield from self._items(node, chapeau, last)
             return
         words = [passage(self.text, item.start, item.end).text for item in node.items]
+        act = governing(flat.text, drafts) if drafts else None
         if self.source.kind is InstrumentKind.RESOLUTION and all(map(_speaks_up, words)):
             yield from self._speaking(node, drafts, flat)
         elif items_are_sentences(flat.text, words) and not self._carries(flat.text, drafts, words):
             yield from (Placed(draft, node, flat) for draft in drafts)
             yield from self._items(node, None, last)
-        elif drafts and not self._own_items(node, drafts, flat.text, words):
-            yield from self._attached(node, drafts, flat, governing(flat.text, drafts))
+        elif drafts and not self._own_items(node, drafts, act, flat.text, words):
+            yield from self._attached(node, drafts, act, flat)
         else:
-            yield from self._listed(node, drafts, flat, words, last)
+            yield from self._listed(node, drafts, act, flat, words, last)
 
     def _carries(self, text: str, drafts: list[Draft], words: list[str]) -> bool:
         """Whether a chapeau determines or decides what its items, sentences of their own, go on to say."""
         return bool(drafts) and (determines_each(text, drafts[-1]) or decides_each(text, drafts[-1], words))
 
-    def _own_items(self, node: Node, drafts: list[Draft], text: str, words: list[str]) -> bool:
+    def _own_items(
+        self, node: Node, drafts: list[Draft], act: Draft | None, text: str, words: list[str]
+    ) -> bool:
         """Whether the items below some clauses are clauses of their own."""
-        act = governing(text, drafts) or drafts[-1]
-        if MANDATE in act.words or aims(text, drafts[-1]) or already_said(text, drafts[-1]):
+        if MANDATE in (act or drafts[-1]).words or aims(text, drafts[-1]) or already_said(text, drafts[-1]):
             return False
         if decides_each(text, drafts[-1], words) or asks_each(text, words) or wants_reports(text):
             return True
@@ -207,11 +209,16 @@ class Walker:
             yield from self._node(item, chapeau, last)
 
     def _listed(
-        self, node: Node, drafts: list[Draft], flat: Passage, words: list[str], last: Bearers
+        self,
+        node: Node,
+        drafts: list[Draft],
+        act: Draft | None,
+        flat: Passage,
+        words: list[str],
+        last: Bearers,
     ) -> Iterator[Placed]:
         """A list of items that are clauses of their own: the last clause before them governs them."""
-        own_act = governing(flat.text, drafts) if drafts else None
-        head = drafts.pop() if drafts and own_act is None and reaches(flat.text, drafts[-1]) else own_act
+        head = drafts.pop() if drafts and act is None and reaches(flat.text, drafts[-1]) else act
         if head is not None and flat.text.rstrip(" :").endswith(" that"):
             head = replace(head, words=f"{head.words} ... that")
         yield from (Placed(draft, node, flat) for draft in drafts)
@@ -251,34 +258,32 @@ class Walker:
         return [shifted(draft, -shift) for draft in found if draft.end > shift]
 
     def _attached(
-        self, node: Node, drafts: list[Draft], flat: Passage, act: Draft | None
+        self, node: Node, drafts: list[Draft], act: Draft | None, flat: Passage
     ) -> Iterator[Placed]:
         """A list that belongs to its chapeau: the last clause runs on to its end, unless it is a remark.
 
         Args:
             node: the provision or item.
             drafts: the clauses of its own words.
-            flat: those words.
             act: the act that the list belongs to where the last clause is a remark.
+            flat: those words.
         """
-        remark = act is not None and not act.frame.asks
+        apart = act is not None and not act.frame.asks
         end = max(item.end for item in every(node.items))
         whole = passage(self.text, node.start, end)
         ends = len(whole.text.rstrip(" ;,.")) - self._tail(node)
-        owner = len(drafts) - 1 if remark else listing(flat.text, drafts)
-        owner = drafts.index(act) if act is not None and act.frame.asks else owner
-        for place, draft in enumerate(drafts):
-            if remark or place != owner:
+        owner = act or drafts[listing(flat.text, drafts)]
+        for draft in drafts:
+            if apart or draft is not owner:
                 yield Placed(draft, node, flat)
             else:
                 yield Placed(replace(draft, end=trim(whole.text, draft.start, ends)), node, whole)
         for item in every(node.items):
             for one in self._said_within(item):
-                apart = _BLANK_LINE.search(
-                    self.text, item.start, one.passage.span(one.draft.at, one.draft.end)[0]
-                )
-                yield replace(one, node=node) if apart else one
-            whose = drafts[owner].bearers
+                begin, _ = one.passage.span(one.draft.at, one.draft.end)
+                behind = _BLANK_LINE.search(self.text, item.start, begin)
+                yield replace(one, node=node) if behind else one
+            whose = drafts[-1].bearers if apart else owner.bearers
             yield from self._later_sentences(item) if item.items else self._further_rules(item, whose)
 
     def _tail(self, node: Node) -> int:
