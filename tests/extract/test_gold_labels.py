@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -74,116 +76,108 @@ def read(path: Path) -> LabelFile:
 
 FILES = [read(path) for path in sorted(GOLD.rglob("*.jsonl"))]
 """All label files, those of the second reader among them."""
-each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+pytestmark = pytest.mark.once
 
 
-def test_all_are_for_development() -> None:
-    """Each document has been opened to development; none is held out now."""
+def each_label() -> Iterator[tuple[str, Label]]:
+    """Every label of every file, with the place that a message names."""
+    for file in FILES:
+        for label in file.labels:
+            yield f"{file.name}: {label['para']} n {label['n']}", label
+
+
+def test_rounds() -> None:
+    """Every document has been opened to development, none is held out now; each round has documents."""
     assert {file.header["split"] for file in FILES} == SPLITS
-
-
-def test_all_rounds_are_there() -> None:
-    """Some of the documents were labelled for reporting in each round."""
     assert {file.header["round"] for file in FILES if "round" in file.header} == ROUNDS
 
 
-@each_file
-def test_header(file: LabelFile) -> None:
+def test_headers() -> None:
     """A header has every field that it must have and no other, and counts its norms rightly."""
-    keys = file.header.keys()
-    assert Header.__required_keys__ <= keys <= Header.__required_keys__ | Header.__optional_keys__
-    assert file.header["norms"] == len(file.labels) > 0
-    assert re.fullmatch("[0-9a-f]{64}", file.header["sha256"])
+    fields = (Header.__required_keys__, Header.__required_keys__ | Header.__optional_keys__)
+    assert not [file.name for file in FILES if not fields[0] <= file.header.keys() <= fields[1]]
+    assert not [file.name for file in FILES if not file.header["norms"] == len(file.labels) > 0]
+    assert not [file.name for file in FILES if not re.fullmatch("[0-9a-f]{64}", file.header["sha256"])]
 
 
-@each_file
-def test_rounds(file: LabelFile) -> None:
-    """All rounds have been reported and are for development now."""
-    assert file.header["split"] == "dev"
-    assert file.header.get("round") in {*ROUNDS, None}
-
-
-@each_file
-def test_stretch_read(file: LabelFile) -> None:
+def test_stretch_read() -> None:
     """Where only a stretch of a document was read, it lies inside the document and holds every norm."""
-    start, end = file.header.get("span", [0, file.header["chars"]])
-    assert 0 <= start < end <= file.header["chars"]
-    assert all(start <= label["start"] and label["end"] <= end for label in file.labels)
+    for file in FILES:
+        start, end = file.header.get("span", [0, file.header["chars"]])
+        assert 0 <= start < end <= file.header["chars"], file.name
+        assert all(start <= label["start"] and label["end"] <= end for label in file.labels), file.name
 
 
-@each_file
-def test_fields(file: LabelFile) -> None:
+def test_fields() -> None:
     """A label has every field that it must have, and no other."""
-    for label in file.labels:
-        assert Label.__required_keys__ <= label.keys() <= Label.__required_keys__ | Label.__optional_keys__
+    least, most = Label.__required_keys__, Label.__required_keys__ | Label.__optional_keys__
+    assert not [where for where, label in each_label() if not least <= label.keys() <= most]
 
 
-@each_file
-def test_words(file: LabelFile) -> None:
+def test_words() -> None:
     """Forces, parts and addressees are words that Obligraph knows, none named twice in a label."""
-    for label in file.labels:
-        assert label["force"] in FORCES
-        assert label["part"] in set(Part)
-        assert set(label["addressees"]) <= set(Actor)
-        assert len(set(label["addressees"])) == len(label["addressees"])
+    actors = set(Actor)
+    parts = set(Part)
+    assert not [where for where, label in each_label() if label["force"] not in FORCES]
+    assert not [where for where, label in each_label() if label["part"] not in parts]
+    assert not [where for where, label in each_label() if not set(label["addressees"]) <= actors]
+    assert not [
+        where for where, label in each_label() if len(set(label["addressees"])) < len(label["addressees"])
+    ]
 
 
-@each_file
-def test_every_duty_has_a_bearer(file: LabelFile) -> None:
+def test_every_duty_has_a_bearer() -> None:
     """A norm of any force above none names at least one bearer."""
-    assert all(label["addressees"] for label in file.labels if label["force"] != Force.NONE)
+    asking = [(where, label) for where, label in each_label() if label["force"] != Force.NONE]
+    assert not [where for where, label in asking if not label["addressees"]]
 
 
-@each_file
-def test_flags_are_given_only_where_they_hold(file: LabelFile) -> None:
+def test_flags_are_given_only_where_they_hold() -> None:
     """A flag is either true or left out, and a note is never empty."""
-    for label in file.labels:
-        assert label.get("prohibition", True) is True
-        assert label.get("damaged", True) is True
-        assert label.get("uncertain", "so")
+    flags = ("prohibition", "damaged")
+    assert not [where for where, label in each_label() if any(label.get(f, True) is not True for f in flags)]
+    assert not [where for where, label in each_label() if not label.get("uncertain", "so")]
 
 
-@each_file
-def test_spans(file: LabelFile) -> None:
+def test_spans() -> None:
     """Every span lies inside its document and is not empty; the norms stand in the order of the text."""
-    for label in file.labels:
-        assert 0 <= label["start"] < label["end"] <= file.header["chars"]
-    spans = [(label["start"], label["end"]) for label in file.labels]
-    assert spans == sorted(spans)
+    for file in FILES:
+        spans = [(label["start"], label["end"]) for label in file.labels]
+        assert all(0 <= start < end <= file.header["chars"] for start, end in spans), file.name
+        assert spans == sorted(spans), file.name
 
 
-@each_file
-def test_numbers(file: LabelFile) -> None:
+def test_numbers() -> None:
     """Within a paragraph the norms are numbered 1, 2, 3, ... in the order of the text."""
-    seen: dict[str, int] = {}
-    for label in file.labels:
-        seen[label["para"]] = seen.get(label["para"], 0) + 1
-        assert label["n"] == seen[label["para"]], label["para"]
+    for file in FILES:
+        seen: Counter[str] = Counter()
+        for label in file.labels:
+            seen[label["para"]] += 1
+            assert label["n"] == seen[label["para"]], (file.name, label["para"])
 
 
-@each_file
-def test_no_text(file: LabelFile) -> None:
+def test_no_text() -> None:
     """A label file holds references and short notes, never a stretch of the document."""
-    for label in file.labels:
+    for where, label in each_label():
         values = [label["verb"], label["para"], label.get("uncertain", ""), *label["cites"]]
-        assert all(len(value.split()) <= LONGEST_NOTE for value in values)
+        assert all(len(value.split()) <= LONGEST_NOTE for value in values), where
 
 
 @pytest.mark.shared
-@each_file
-def test_labels_fit_their_document(file: LabelFile) -> None:
+def test_labels_fit_their_document() -> None:
     """The document is the one that was read, and each span begins and ends at a word's edge in it."""
-    path = SOURCES / file.header["source"]
-    if not path.is_file():
-        pytest.skip(f"the source document {file.header['source']} is not beside this checkout")
-    raw = path.read_bytes()
-    text = raw.decode("utf-8")
-    assert hashlib.sha256(raw).hexdigest() == file.header["sha256"]
-    assert len(text) == file.header["chars"]
-    for label in file.labels:
-        action = text[label["start"] : label["end"]]
-        assert action == action.strip().rstrip(";,.")
-        assert not text[label["start"] - 1].isalnum()
+    if not SOURCES.is_dir():
+        pytest.skip("the source documents are not beside this checkout")
+    for file in FILES:
+        raw = (SOURCES / file.header["source"]).read_bytes()
+        text = raw.decode("utf-8")
+        assert hashlib.sha256(raw).hexdigest() == file.header["sha256"], file.name
+        assert len(text) == file.header["chars"], file.name
+        for label in file.labels:
+            action = text[label["start"] : label["end"]]
+            where = (file.name, label["para"], label["n"])
+            assert action == action.strip().rstrip(";,."), where
+            assert not text[label["start"] - 1].isalnum(), where
 
 
 def test_no_two_norms_share_a_span_without_a_note() -> None:
