@@ -11,7 +11,7 @@ from obligraph.extract.bearers import named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
-from obligraph.extract.modals import modals
+from obligraph.extract.modals import asked_by, modals
 from obligraph.extract.region import Region, draft_of
 from obligraph.extract.subjunctive import subjunctive
 
@@ -49,6 +49,9 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         yield from (_reported(draft) for draft in drafts)
         return
     for draft, modal in zip(drafts, found, strict=True):
+        if modal.frame is Frame.TO:
+            yield replace(draft, acts_as=asked_by(modal.word))
+            continue
         subject = text[modal.subject[0] : modal.subject[1]]
         given = _MANDATE_OF.match(subject) and _MANDATES.match(text, draft.start)
         yield _mandated(draft, modal.word) if given else _decided(text, draft, modal.word, subject)

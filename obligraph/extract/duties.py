@@ -114,7 +114,7 @@ _AND_STANDING = re.compile(
     r",? and(?= that the measures (?:set forth|set out|imposed|contained|referred to) )"
 )
 _AND_THAT = re.compile(r",? and (?:further |also )?that ")
-_EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
+_EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "notes", "underscores", "underlines"})
 THAT_WORD = re.compile(r"\bthat\b")
 
 

@@ -25,7 +25,25 @@ def framed(draft: Draft, text: str, source: Source) -> Draft:
         return replace(draft, frame=Frame.OWN)
     if considers := _considers(draft, text, source):
         return replace(draft, frame=considers)
+    if draft.frame is Frame.SHALL and _is_owed_already(text, draft):
+        return replace(draft, frame=Frame.OBLIGATION)
     return _owed_or_wise(draft, text, source) if draft.frame is Frame.MUST else draft
+
+
+def _is_owed_already(text: str, draft: Draft) -> bool:
+    """Whether it is stressed that States or parties shall do what goes on, or what the law has."""
+    if draft.verb not in _STRESSED or draft.bearers.organ:
+        return False
+    goes_on = _GOES_ON.search(text, max(0, draft.start - 240), draft.start)
+    return bool(goes_on or _OWED_ALREADY.match(text, draft.start))
+
+
+_STRESSED = frozenset({"stresses", "emphasizes", "underlines", "underscores", "highlights", "affirms"})
+_GOES_ON = re.compile(r"\bshall continue to\b[^;.]*\band shall \Z")
+_OWED_ALREADY = re.compile(
+    r"continue to (?:apply|be|have)\b|be (?:held (?:[a-z]+ )?(?:accountable|responsible|to account)|brought to justice)\b|"
+    r"be [a-z]+ with (?:[a-z]+ )?(?:international|humanitarian) (?:[a-z]+ )*law\b"
+)
 
 
 def _considers(draft: Draft, text: str, source: Source) -> Frame | None:

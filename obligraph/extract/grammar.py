@@ -12,10 +12,10 @@ from obligraph.extract.clausal import CHAIR, RECEIVES, agent, committee_of, subj
 from obligraph.extract.complement import read, without_remark
 from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
-from obligraph.extract.lexicon import ADVERB, ADVERBS, Family, lexicon, lookup
+from obligraph.extract.lexicon import ADVERB, ADVERBS, Family
 from obligraph.extract.lists import plain_verbs
 from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
-from obligraph.extract.modals import Modal, modals
+from obligraph.extract.modals import Modal, asked_by, modals
 from obligraph.extract.region import Region, nothing_asked, trim
 from obligraph.extract.subjunctive import subjunctive
 
@@ -88,7 +88,7 @@ def _regions(text: str, manner: Manner) -> Iterator[Region]:
 
 
 def _read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    if region.verb.base == "pledge":
+    if region.verb.base == "pledge" and region.verb.family is Family.NONE:
         yield from _pledged(text, region)
     elif region.verb.family is Family.NONE and region.words.startswith(("it is", "there is")):
         yield from _impersonal(text, region, actors)
@@ -284,13 +284,10 @@ def _split_consider(text: str, draft: Draft) -> Iterator[Draft]:
     yield draft
 
 
-_ASKED = re.compile(r"^(?:are|is) (?:[a-z]+ )??(?=called|urged|exhorted|encouraged|invited|requested)| to$")
-
-
 def _lemma(frame: Frame, word: str) -> str:
     plain = word.removesuffix(" not")
-    if frame is Frame.TO and (verb := lookup(_ASKED.sub("", plain), lexicon().pasts)):
-        return verb.name
+    if frame is Frame.TO:
+        return asked_by(plain)
     return frame.value if frame in {Frame.SHALL_CONSIDER, Frame.SHOULD_CONSIDER} else plain
 
 

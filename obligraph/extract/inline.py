@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from obligraph.extract.lexicon import ADVERB, lexicon, pattern
+from obligraph.extract.lexicon import ADVERB, lexicon, lookup, pattern
 from obligraph.extract.lists import base_verbs
+from obligraph.extract.marks import SENT_BY
 from obligraph.extract.numbering import Node, follows
 
 
@@ -15,7 +16,7 @@ from obligraph.extract.numbering import Node, follows
 def _opening() -> re.Pattern[str]:
     """What a numbered operative paragraph opens with: adverbs and an operative verb."""
     verbs = pattern(lexicon().thirds)
-    return re.compile(rf"\s*(?=[A-Z])(?:(?i:{ADVERB}),? +)*+(?i:{verbs})\b")
+    return re.compile(rf"\s*(?=[A-Z])(?:(?i:{ADVERB}),? +)*+(?P<verb>(?i:{verbs}))\b")
 
 
 def opens_operative(words: str, *, noun: bool = True) -> bool:
@@ -31,7 +32,11 @@ def opens_operative(words: str, *, noun: bool = True) -> bool:
     (False, True)
     """
     found = _opening().match(words)
-    return found is not None and (noun or _NOUN_GOES_ON.match(words, found.end()) is None)
+    verb = lookup(found["verb"], lexicon().thirds) if found else None
+    if found is None or verb is None:
+        return False
+    thing = (SENT_BY if noun else _NOUN_GOES_ON).match(words, found.end())
+    return not (verb.noun and thing)
 
 
 _NOUN_GOES_ON = re.compile(r"\W*\Z|[,;.]| (?:for|of|from|by|made|received|submitted|on|in|and|or|to)\b")

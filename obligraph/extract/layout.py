@@ -48,6 +48,10 @@ NEAR = 12_000
 """Characters from the heading of an annex within which a treaty names its parties and its first article."""
 MANY = 2
 """Mentions of its parties there that a treaty has more of."""
+_ROMAN = re.compile(r"[IVXL]+\.?")
+LONGEST_TITLE = 40
+"""Words that the title of a declaration in an annex may have."""
+_RESOLUTION = re.compile(r"\b(?:[Rr]esolution|RESOLUTION) \d")
 FEW = 4
 """Paragraphs behind the closing one that may introduce the numbers that follow."""
 _SAYS = re.compile(r"\b(?:shall|should|must|[Ww]e)\b|\bwill [^.;:]* the following [a-z ]+:\s*\Z")
@@ -105,6 +109,7 @@ class _Walk(Placing):
     def __init__(self, text: str, source: Source) -> None:
         super().__init__(text, source)
         self.behind: list[Block] = []
+        self.annexed_at = 0
         self.stated = source.symbol.startswith("S/PRST/")
         self.enacted = not self.stated and ENACTING.search(text) is not None
         if source.kind in {InstrumentKind.PRINCIPLES, InstrumentKind.GUIDELINES}:
@@ -136,6 +141,7 @@ class _Walk(Placing):
         if self.state.region == "masthead" and self.source.kind is not InstrumentKind.PRINCIPLES:
             return
         self.state.annexes += 1
+        self.annexed_at = block.end
         label = block.label if block.mark is Mark.ANNEX else ""
         name = label or ("" if self.state.annexes == 1 else str(self.state.annexes))
         closed = self.source.kind is InstrumentKind.PRINCIPLES
@@ -205,7 +211,10 @@ class _Walk(Placing):
     def _heading(self, block: Block) -> None:
         words = self.text[block.start : block.end].strip()
         self._notes_introduction(words)
-        if self.state.region == "operative" and (opens_operative(words) or _HEADED.match(words)):
+        if self._in_declaration() and _ROMAN.fullmatch(words):
+            self.state.region, self.state.section, self.state.last = "operative", words, 0
+            self.state.open = []
+        elif self.state.region == "operative" and (opens_operative(words) or _HEADED.match(words)):
             self._words(block)
         elif self._awaits_words():
             self._principle_words(block)
@@ -330,7 +339,11 @@ class _Walk(Placing):
         """The formula that opens a preamble; the recitals may follow in the same line."""
         match = None if self.stated else ENACTING.match(self.text, block.start, block.end)
         if self.state.annex and self.state.region == "annex":
-            self._next_document()
+            if match and self._opens_declaration(block):
+                self.state.region = "preamble"
+                self._recitals(match.end(), block.end)
+            else:
+                self._next_document()
             return
         if self.state.region == "operative" and self.found:
             self._further_resolution(block)
@@ -340,6 +353,16 @@ class _Walk(Placing):
             return
         self.state.region = "preamble"
         self._recitals(match.end(), block.end)
+
+    def _opens_declaration(self, block: Block) -> bool:
+        """Whether a formula stands right below the heading of an annex: there the body itself goes on."""
+        between = self.text[self.annexed_at : block.at]
+        return len(between.split()) < LONGEST_TITLE and _RESOLUTION.search(between) is None
+
+    def _in_declaration(self) -> bool:
+        """Whether what the body declares in an annex is being read, its paragraphs without numbers."""
+        declares = self.state.annex.startswith("annex") and self.state.region in {"preamble", "operative"}
+        return declares and not self._numbers_follow
 
     def _next_document(self) -> None:
         """A formula behind an annex opens another document, of which nothing is read."""
@@ -395,7 +418,8 @@ class _Walk(Placing):
             self._add(Node(f"{headed['kind'].lower()} {headed['number']}", Part.OPERATIVE, start, block.end))
         elif opens_operative(own.lstrip()[:80]) and not self._numbers_follow:
             state.last += 1
-            self._add(Node(str(state.last), Part.OPERATIVE, block.start, block.end))
+            part, label = self.names.named(state, str(state.last))
+            self._add(Node(label, part, block.start, block.end))
         elif state.open and _RECITES.fullmatch(own):
             self._recital_between(block)
         elif state.open and not self.text[state.open[-1].start : state.open[-1].end].rstrip().endswith("."):

@@ -245,6 +245,8 @@ _NOUN_AFTER = re.compile(
 )
 
 
+SENT_BY = re.compile(r" for [^,;]{3,80}? (?:from|by|made|received) ")
+"""Behind a form such as "requests" where an item names the thing and who sends it."""
 _RELATIVE = re.compile(r"\b(?:which|who|that)(?:, [^,;]{1,60})?,?\s*\Z")
 
 
@@ -254,7 +256,8 @@ def _operative(
     """Whether a form "he ..." is an operative verb where it stands."""
     begin, lead = left
     if lead["sep"] == "" or lead["subject"]:
-        return manner.operative or bool(lead["subject"])
+        thing = verb.noun and SENT_BY.match(text, form.end()) is not None
+        return (manner.operative and not thing) or bool(lead["subject"])
     if not manner.operative and not _after_subject(text, form.start()):
         return False
     asks = verb.family is Family.DIRECTIVE

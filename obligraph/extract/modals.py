@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from obligraph.extract.clause_starts import PARENTHESIS, clause_start, subject_start
 from obligraph.extract.draft import Frame
-from obligraph.extract.lexicon import ADVERBS
+from obligraph.extract.lexicon import ADVERBS, lexicon, lookup
 from obligraph.extract.lists import base_verbs
 from obligraph.extract.region import trim
 
@@ -116,6 +116,19 @@ def modals(text: str, start: int, end: int, *, led: bool = False, asked: bool = 
     for place, (match, begin, subject) in enumerate(found):
         stop = found[place + 1][1] if place + 1 < len(found) else end
         yield _modal(text, match, begin, subject, trim(text, match.end(), stop))
+
+
+def asked_by(word: str) -> str:
+    """The operative verb of a passive that asks, as written; a modal as it is.
+
+    >>> asked_by("are strongly encouraged to"), asked_by("should")
+    ('encourages', 'should')
+    """
+    verb = lookup(_ASKED.sub("", word), lexicon().pasts)
+    return verb.name if verb else word
+
+
+_ASKED = re.compile(r"^(?:are|is) (?:[a-z]+ )??(?=called|urged|exhorted|encouraged|invited|requested)| to$")
 
 
 def _opens_condition(text: str, start: int, should: re.Match[str]) -> bool:

@@ -99,7 +99,8 @@ class Placing:
                 count = sum(node.part is Part.PREAMBLE for node in self.found) + 1
                 self.found.append(Node(f"P{count}", Part.PREAMBLE, begin, stop))
                 if opens_operative(self.text[begin : begin + 80]) and not self._numbers_follow:
-                    self.found[-1].part, self.found[-1].label = Part.OPERATIVE, "1"
+                    self.found[-1].part, self.found[-1].label = self.names.named(self.state, "1")
+                    self.found[-1].series = self.state.annex
                     self.state.region, self.state.last = "operative", 1
                     self.state.open = [self.found[-1]]
         for begin, stop, number in numbers:

@@ -162,3 +162,22 @@ def test_paragraphs_with_great_letters_are_read_where_a_resolution_adopts_them()
         ("C", "binding", "furnish the Commission with lamps"),
     ]
     assert [{a.value for a in c.addressees} for c in found] == [{"other"}, {"other"}, {"secretary_general"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "restated"),
+    [
+        ("Stresses that all new keepers shall be sworn in at the barn;", False),
+        ("Underlines that the seed fund shall be used for dry barns;", False),
+        ("Stresses that the keepers shall continue to be bound by the barn rules;", True),
+        ("Emphasizes that the search of barns shall be consistent with international law;", True),
+        ("Underscores that all who burn seed shall be brought to justice;", True),
+        ("Reaffirms that all keepers shall be sworn in at the barn;", True),
+    ],
+)
+def test_what_is_stressed_that_it_shall_be_is_decided_unless_it_is_owed_already(
+    words: str, restated: bool
+) -> None:
+    """A "shall" that is stressed and not recalled is a decision, save what goes on or what the law has."""
+    (clause,) = [one for one in read_clauses(resolution(words)) if one.force == "binding"]
+    assert clause.restated is restated

@@ -21,9 +21,10 @@ NOT_DECIDING = "general_assembly, human_rights_council, conference, parties, oth
 ANYBODY = "organ, state, other"
 DUTY = "shall, must, obligation"
 RECALLING = (
-    "recalls, reaffirms, reiterates, reminds, affirms, confirms, stresses, emphasizes, underlines, "
-    "underscores, recognizes, acknowledges, highlights, notes, declares, considers, clarifies"
+    "recalls, reaffirms, reiterates, reminds, confirms, recognizes, acknowledges, notes, declares, "
+    "considers, clarifies"
 )
+STRESSING = "stresses, emphasizes, underlines, underscores, highlights, affirms"
 BINDS_NOBODY = "general_assembly, human_rights_council, other, conference, un_office, ctc"
 
 
@@ -120,19 +121,16 @@ GROUPS = (
     Group(
         "restated-duty", "binding", "recalls", "shall consider", "security_council, parties", restated=True
     ),
-    # what is stressed that a body of the Council shall do
+    # what the Council stresses shall be done
     Group(
-        "stressed-to-organ",
-        "binding",
-        "stresses, emphasizes, underlines, underscores, highlights",
-        "shall, shall consider",
-        bearers="organ",
+        "stressed-shall", "binding", STRESSING, "shall, shall consider, shall endeavour", bearers=ANYBODY
     ),
     Group("need", "recommended", "stresses, underscores", "need", bearers="organ"),
     Group("restated-duty", "binding", "stresses", "shall", NOT_THE_COUNCIL, bearers="organ", restated=True),
     Group("restated-duty", "binding", "recalls, reaffirms", "shall", bearers="organ", restated=True),
     # recalling a duty or a decision made elsewhere
-    Group("restated-duty", "binding", RECALLING, DUTY, restated=True),
+    Group("restated-duty", "binding", f"{RECALLING}, {STRESSING}", "must, obligation", restated=True),
+    Group("restated-duty", "binding", RECALLING, "shall", restated=True),
     Group("restated-duty", "binding", "reaffirms", "shall endeavour", EVERYONE, restated=True),
     Group("restated-decision", "binding", "decides", "obligation", EVERYONE, restated=True),
     # decisions
