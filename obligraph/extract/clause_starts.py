@@ -58,14 +58,15 @@ _SAVING = re.compile(
 _WHICH_OWES = re.compile(
     r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General(?: of the United Nations)?|Committee|depositary|"
     r"Team|Panel|Mission|Office|Group|Force)(?P<cut>,? wh(?:ich|o))|(?:Council|Commission)(?P<body>,? which)|"
-    r"(?P<same>, (?:(?:in )?which(?: [a-z]+|, in turn,)?|in which (?:case )?the [A-Z][A-Za-z ]{2,40})))\s*\Z"
+    r"(?P<same>, (?:(?:in )?which(?: [a-z]+|, in turn,)?|"
+    r"(?:in )?which (?:case )?the [A-Z][A-Za-z ]{2,40})))\s*\Z"
 )
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
 
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w-]+ (?:(?:and|of|on|for) )?){1,5}\Z")
 """The words of a name before the last of them."""
-_IN_WHICH = re.compile(r", in which (?:case )?(?P<body>the [A-Z][A-Za-z ]{2,40})\Z")
+_IN_WHICH = re.compile(r", (?:in )?which (?:case )?(?P<body>the [A-Z][A-Za-z ]{2,40})\Z")
 """A relative that names who has the duty."""
 _BARE_RELATIVE = re.compile(r"\b(?:an?|the|any|every|each) [a-z]+ (?:they|he|she|it|we)\s*\Z")
 """A relative clause without its "that": "a language they can read"."""
@@ -254,6 +255,8 @@ _CONNECTED = re.compile(
 _LEADING_THAT = re.compile(r"[^,]*?\bthat ")
 
 
+_STRAY_COMMA = re.compile(r", (?P<who>(?:the|each|any|every) [A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}),\s*\Z")
+"""A subject behind an introductory clause, parted from its modal: "When it rains, the Keeper, shall"."""
 _HELPED = re.compile(r", (?:aided|assisted|supported|accompanied) by [^,;]{3,80}$")
 """A helper behind the subject, before a phrase set off by commas or the modal."""
 _SORTS = re.compile(r"\binternational, (?=(?:sub-?)?regional\b)")
@@ -272,7 +275,9 @@ def subject_start(text: str, begin: int, at: int, main: bool) -> int:
     that = None if main or _INTRODUCTION.match(left) else _LEADING_THAT.match(left)
     start = begin + (that.end() if that else 0)
     opening = _INTRODUCTION.match(text[start:at])
-    if opening:
+    if opening and (stray := _STRAY_COMMA.search(text, start, at)):
+        start = stray.start("who")
+    elif opening:
         plain = PARENTHESIS.sub(lambda m: " " * len(m.group()), text[start:at])
         plain = _HELPED.sub(lambda m: " " * len(m.group()), plain)
         plain = _SORTS.sub("international  ", plain)

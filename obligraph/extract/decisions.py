@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from obligraph.extract.actors import Actors
-from obligraph.extract.bearers import named
+from obligraph.extract.bearers import join, named
 from obligraph.extract.clausal import modal_clauses
 from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERBS
-from obligraph.extract.modals import asked_by, modals
+from obligraph.extract.modals import Modal, asked_by, modals
 from obligraph.extract.region import Region, draft_of
 from obligraph.extract.subjunctive import subjunctive
 
@@ -49,12 +49,7 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
         yield from (_reported(draft) for draft in drafts)
         return
     for draft, modal in zip(drafts, found, strict=True):
-        if modal.frame is Frame.TO:
-            yield replace(draft, acts_as=asked_by(modal.word))
-            continue
-        subject = text[modal.subject[0] : modal.subject[1]]
-        given = _MANDATE_OF.match(subject) and _MANDATES.match(text, draft.start)
-        yield _mandated(draft, modal.word) if given else _decided(text, draft, modal.word, subject)
+        yield _told(text, draft, modal, actors)
     if not drafts:
         if owes:
             yield from _owed(text, region, owes, actors)
@@ -65,10 +60,34 @@ def decision(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
             yield replace(own, start=that.end())
 
 
+def _told(text: str, draft: Draft, modal: Modal, actors: Actors) -> Draft:
+    """A clause of a decision with its modal: a mandate, a call, or what is decided or arranged."""
+    subject = text[modal.subject[0] : modal.subject[1]]
+    if modal.frame is Frame.TO:
+        return replace(draft, acts_as=asked_by(modal.word))
+    if _MANDATE_OF.match(subject) and _MANDATES.match(text, draft.start):
+        return _mandated(draft, modal.word)
+    if body := _extended(text, draft, subject, actors):
+        return replace(draft, frame=Frame.SHALL, bearers=body)
+    return _decided(text, draft, modal.word, subject)
+
+
 def _mandated(draft: Draft, word: str) -> Draft:
     """The tasks that a decision gives a mission as its mandate."""
     mission = Bearers(("un_entities",), organ=True)
     return replace(draft, frame=Frame.SHALL, bearers=mission, words=f"{draft.verb} ... {MANDATE} {word}")
+
+
+def _extended(text: str, draft: Draft, subject: str, actors: Actors) -> Bearers | None:
+    """The body whose mandate a decision carries over to further measures; None where it does not."""
+    if not _ITS_MANDATE.match(subject) or not _CARRIED_OVER.match(text, draft.start):
+        return None
+    bodies = [mention for mention in actors.find(text, 0, draft.start) if mention.organ]
+    return join(bodies[-1:]) if bodies else None
+
+
+_ITS_MANDATE = re.compile(r"\s*(?:this|the) mandate\b")
+_CARRIED_OVER = re.compile(r"(?:also )?(?:apply (?:also )?(?:with respect )?to|include the tasks) ")
 
 
 def _owed(text: str, region: Region, owes: re.Match[str], actors: Actors) -> Iterator[Draft]:

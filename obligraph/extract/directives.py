@@ -145,7 +145,7 @@ def _asked(
 
 def _with_kept(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
     """What is asked, and apart from it what should become of the thing: "make a plan, which should grow"."""
-    if text.find(", wh", draft.start, draft.end) < 0:
+    if text.find(" wh", draft.start, draft.end) < 0:
         yield draft
         return
     if (who := _WHO_SHALL.search(text, draft.start, draft.end)) and draft.frame is Frame.TO:
@@ -155,13 +155,14 @@ def _with_kept(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
         bearers = join(before) if before else Bearers(("un_entities",))
         yield replace(told, at=who.start("shall"), start=who.start("act"), bearers=bearers)
         return
-    match = _KEPT.search(text, draft.start, draft.end) or _SHOULD_HOLD.search(text, draft.start, draft.end)
+    held = (form.search(text, draft.start, draft.end) for form in (_KEPT, _FAILING, _SHOULD_HOLD))
+    match = next(filter(None, held), None)
     if match is None or (match.re is _SHOULD_HOLD and _INDIRECT.search(text, draft.start, match.start())):
         yield draft
         return
     yield replace(draft, end=match.start())
     kept = replace(draft, verb="should", acts_as="should", frame=Frame.SHOULD, words="should")
-    yield replace(kept, at=match.start("should"), start=match.start("act"))
+    yield replace(kept, at=match.start("should"), start=match.start("act"), end=match.end())
 
 
 _KEPT = re.compile(
@@ -170,6 +171,8 @@ _KEPT = re.compile(
 )
 
 
+_FAILING = re.compile(r", failing which [^,;]{3,60}? (?P<should>should) (?P<act>[a-z]+\b[^;]*)")
+"""What should become of a thing where what is asked is not done."""
 _WHO_SHALL = re.compile(r"(?<=\w), who (?P<shall>shall)(?:,[^,;]{3,60},)? (?P<act>(?!be )[a-z]+\b[^;]*)\Z")
 """What somebody named last is to do, or one whom the Secretary-General is asked to appoint."""
 _SHOULD_HOLD = re.compile(r", which (?P<should>should) (?:also )?(?P<act>(?!be |not |have )[a-z]+\b[^;]*)\Z")
@@ -339,7 +342,7 @@ _AND_THAT = re.compile(r",? and (?:also )?that (?=(?:all|the|any|such|both|these
 AND_FOR = re.compile(
     r",? (?:and|as well as) for "
     r"(?=[A-Z]|(?:the|all|other|those|both|these) |(?:[a-z]+ )?(?:donors|partners|countries|"
-    r"actors|parties|authorities|organi[sz]ations|agencies|entities) to (?!have |be ))"
+    r"actors|parties|authorities|organi[sz]ations|agencies|entities|forces) to (?!have |be ))"
 )
 
 
@@ -402,7 +405,8 @@ _AND_ANOTHER = re.compile(
 )
 _HELPS = re.compile(
     r"\b(?:assist|help|enabl|allow|encourag|support|requir|request|urg|call|invit|permit|ask|need|between|"
-    r"with|for|of|by|direct|press|persuad|prompt|oblig)(?:s|e|es|ing|ed|ance|ment)?\b[^,;]{0,100}\Z"
+    r"with|for|of(?! (?:its )?resolutions?\b)|by|direct|press|persuad|prompt|oblig)"
+    r"(?:s|e|es|ing|ed|ance|ment)?\b[^,;]{0,100}\Z"
 )
 """Words that take somebody into what is asked of another: "to help States and the Panel to count"."""
 _AND_UPON = re.compile(

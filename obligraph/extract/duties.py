@@ -192,7 +192,7 @@ _FOR_PROTECTION = re.compile(r"(?P<who>[^,;]{3,80}?) for (?=(?:the )?(?:protecti
 """Whose responsibility it is, and for what, told by a noun."""
 _MODAL = re.compile(r"\b(?:should|shall|must)\b")
 _RESTS_WITH = re.compile(
-    r"[^;]{0,60}?\bthat (?P<act>the (?:[a-z]+ )?(?:prevention|protection|settlement|promotion) of "
+    r"[^;]{0,60}?\bthat (?P<act>(?:the )?(?:[a-z]+ )?(?:prevention|protection|settlement|promotion) of "
     r"[^,;]{3,120}?) (?:is|remains|rests|lies|falls)\b(?=[^,;]*(?:responsib|rests|lies|falls))"
     r"[^,;]{0,60}? (?:of|with|on|upon) (?P<who>(?:(?! and (?:that|actions|work|efforts) )[^,;]){3,80})"
 )
@@ -260,11 +260,13 @@ def rests_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "that the responsibility to do something lies with X"."""
     match = _LIES_WITH.match(text, region.start, region.end)
-    if match is None or (match["act"].split(" ")[0] not in base_verbs()):
+    if match is None:
         return
     bearers = named(text, *match.span("who"), actors)
     whose = bearers if bearers.ids else Bearers(("other",))
-    duty = replace(needed(region, match.start("act"), whose, "responsibility"), end=match.end("act"))
+    told = match["act"].split(" ")[0] in base_verbs()
+    end = match.end("act" if told else "who")
+    duty = replace(needed(region, match.start("act"), whose, "responsibility"), end=end)
     recalled = region.verb.name in RECALLING and _OWED.search(text, *match.span("act"))
     yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty
 

@@ -16,6 +16,7 @@ from obligraph.extract.lexicon import ADVERB, ADVERBS, Family
 from obligraph.extract.lists import plain_verbs
 from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
 from obligraph.extract.modals import Modal, asked_by, modals
+from obligraph.extract.procedures import OF_THEIR_WORK, told_in_present
 from obligraph.extract.region import Region, nothing_asked, trim
 from obligraph.extract.subjunctive import subjunctive
 
@@ -154,17 +155,22 @@ def _impersonal(text: str, region: Region, actors: Actors) -> Iterator[Draft]:
 
 def _sentences(text: str, start: int, end: int, actors: Actors, manner: Manner) -> Iterator[Draft]:
     """The modal clauses of a stretch that no operative verb governs."""
-    before = NOBODY
+    before = author = NOBODY
     for place, (begin, stop) in enumerate(sentences(text, start, end)):
         led = manner.governed and place == 0
         found = list(modal_drafts(text, begin, stop, actors, led=led, arranges=manner.arranges))
+        if manner.arranges and not found:
+            found = list(told_in_present(text, begin, stop, actors))
         goes_on = _THEY.match(text, begin) or (manner.operative and _IT.match(text, begin))
         if before.ids and found and goes_on:
             found[0] = replace(found[0], bearers=before)
+        if author.ids and found and not found[0].bearers.ids and OF_THEIR_WORK.match(text, begin):
+            found[0] = replace(found[0], bearers=author)
         for draft in found:
             allowed = manner.operative and _RIGHT.match(text, draft.start)
             yield replace(draft, frame=Frame.NONE) if allowed else draft
         before = next((draft.bearers for draft in found if draft.bearers.ids), NOBODY)
+        author = before if manner.arranges and before.ids else author
 
 
 _IT = re.compile(r"\W*It (?:also |further )?(?:shall|should|must|may)\b")

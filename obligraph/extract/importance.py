@@ -54,7 +54,7 @@ _FOR_WHOM = re.compile(
     r"of (?!having\b)(?=[a-z]+ing\b)"
 )
 _ASIDE = re.compile(r",? (?:and )?(?:in particular|particularly|especially|including) [^,;]{3,120},(?= )")
-_PLACE = re.compile(r"(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?")
+_PLACE = re.compile(r"(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*| \([^()]{2,24}\))?")
 
 
 def joint_work(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -78,6 +78,20 @@ def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     yield needed(region, match.start("act"), bearers, "importance of")
 
 
+def their_help(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
+    """Reads "the importance of the Office’s support to keepers": conduct of the one named."""
+    match = _OF_THEIRS.match(text, region.start, region.end)
+    mention = actors.opening(text, *match.span("who")) if match else None
+    if match and mention and UNTOLD.isdisjoint(mention.ids):
+        yield needed(region, match.start("who"), join([mention]), "importance of")
+
+
+_OF_THEIRS = re.compile(
+    rf"{ADVERBS} ?the (?:[a-z]+ )?importance (?:of|for [^,;]{{3,80}} of) "
+    r"(?P<who>(?:the )?[^,;’']{2,60})[’']s? "
+    r"(?:[a-z]+,? (?:and )?){0,3}(?:support|assistance|provision|contribution|consideration)"
+    r"(?=,| (?:to|for|in|of|as|and)\b)"
+)
 _ENGAGED = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the |an? )?"
     r"(?:(?:continued|renewed|further|full|active|sustained|strong|close|effective|early|constructive|"

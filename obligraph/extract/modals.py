@@ -40,8 +40,9 @@ _AFTER = re.compile(
     r"(?:(?:(?<=supply), (?=sale)|(?<=sale), (?=or |transfer)|(?<=transfer), (?=or |export))"
     r"[^,;.:]{1,220})*,)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
-    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| (?:this|the present) [A-Z][a-z]+ as\b)"
-    rf"(?:, (?:where|as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| under| at|"
+    r" (?:this|the present) [A-Z][a-z]+ as\b)"
+    r"(?:, (?:where|as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
     r"{1,200}?,)? to |"
     r"seek to |strive to |make every effort to )?"
 )

@@ -152,7 +152,9 @@ def need(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[D
         if not bearers.ids and ACRONYM.search(text, match.end(), min(to[0], match.end() + 12)):
             bearers = Bearers(("other",))
     if bearers.ids:
-        yield needed(region, to[1], bearers, "need for")
+        duty = needed(region, to[1], bearers, "need for")
+        owed = _THEIR_OBLIGATIONS.match(text, to[1], region.end) is not None
+        yield replace(duty, acts_as="recalls", frame=Frame.OBLIGATION) if owed else duty
     else:
         yield from _need_by(text, region, match, to[0], actors)
 
@@ -169,6 +171,13 @@ _LAWFUL = re.compile(
     r"(?:compliance|accordance|conformity) with [^;]{0,80}\blaw\b"
 )
 """What is to be done as the law has it: the law says so already."""
+
+
+_THEIR_OBLIGATIONS = re.compile(
+    r"(?:continue to )?(?:[a-z]+ly )?(?:comply(?: [a-z]+ly)? with|adhere to|fulfil|honour|meet) "
+    r"(?:all )?(?:their|its) (?:[A-Za-z]+ ){0,3}obligations\b"
+)
+"""What somebody needs to do is what he is obliged to."""
 
 
 def _need_by(text: str, region: Region, match: re.Match[str], stop: int, actors: Actors) -> Iterator[Draft]:

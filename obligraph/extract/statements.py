@@ -22,7 +22,7 @@ from obligraph.extract.duties import (
     rests_with,
     standing,
 )
-from obligraph.extract.importance import engagement, importance, importance_for, joint_work
+from obligraph.extract.importance import engagement, importance, importance_for, joint_work, their_help
 from obligraph.extract.lexicon import ADVERBS, Family, lexicon
 from obligraph.extract.needs import (
     essential,
@@ -83,6 +83,7 @@ def statement(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
         importance_for,
         joint_work,
         engagement,
+        their_help,
     ):
         found = list(reading(text, region, actors, last))
         if found:

@@ -122,9 +122,7 @@ GROUPS = (
         "restated-duty", "binding", "recalls", "shall consider", "security_council, parties", restated=True
     ),
     # what the Council stresses shall be done
-    Group(
-        "stressed-shall", "binding", STRESSING, "shall, shall consider, shall endeavour", bearers=ANYBODY
-    ),
+    Group("stressed-shall", "binding", STRESSING, "shall, shall consider, shall endeavour", bearers=ANYBODY),
     Group("need", "recommended", "stresses, underscores", "need", bearers="organ"),
     Group("restated-duty", "binding", "stresses", "shall", NOT_THE_COUNCIL, bearers="organ", restated=True),
     Group("restated-duty", "binding", "recalls, reaffirms", "shall", bearers="organ", restated=True),
