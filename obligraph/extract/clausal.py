@@ -49,7 +49,7 @@ def modal_clauses(
         if (
             bearers is NOBODY
             and 2 * (_pause(text, modal) - action) < modal.subject[1] - modal.subject[0]
-            and (_JUSTICE.match(text, action) or _BARE.fullmatch(text, action, modal.end))
+            and _JUSTICE.match(text, action)
         ):
             action = modal.subject[0]
         yield Draft(
@@ -208,8 +208,6 @@ _GIVEN_OUT = re.compile(
 )
 """What is done with goods, or to persons, and not by those whom the subject names."""
 _PASSIVE = re.compile(r"(?:also |not )?be [a-z]+")
-_BARE = re.compile(r"be [a-z]+")
-"""What is to be done, in words that tell too little without their subject."""
 _JUSTICE = re.compile(
     r"(?:all |also )?be (?:[a-z]+ly )?(?:held|brought|prosecuted|investigated|tried|punished)\b"
 )

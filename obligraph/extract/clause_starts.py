@@ -30,7 +30,8 @@ _BOUNDARY = re.compile(
     r"(?P<subject>[^;,]{0,170})$"
 )
 _SUBJECT_OPENING = re.compile(
-    r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|in|for|to|where|States?|"
+    r"(?:the|an?|all|any|each|every|no|such|this|that|these|those|they|it|its|their|there|in|for|to|where|"
+    r"States?|"
     r"(?:[a-z]+s|men|women|persons) \Z|Member|Part(?:y|ies)|[A-Z][\w’-]*)\b"
 )
 _INTRODUCTION = re.compile(
@@ -104,7 +105,8 @@ def _further_clause(text: str, left: str, held: int, at: int) -> int | None:
         return fresh
     owing = _WHICH_OWES.search(left)
     told = owing is not None and not owing["cut"] and _ENSURED.search(left) is not None
-    orders = text.startswith(_ORDERS, at) and not _NAMES.match(text, at) and not told
+    orders = text.startswith(_ORDERS, at) or (" in which case " in left and text.startswith("will ", at))
+    orders = orders and not _NAMES.match(text, at) and not told
     if owing and (owing["cut"] or orders):
         return held + owing.start(next(name for name in ("cut", "body", "same") if owing[name]))
     for boundary in _boundaries(left):

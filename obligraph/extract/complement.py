@@ -71,12 +71,16 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
     if participle.verb.family is Family.DIRECTIVE:
         calls = participle.words == "calling for" and text.endswith((", and ", "; and "), 0, participle.at)
         named_ones = [d for d in asked if d.frame is not Frame.NOUN and not d.bearers.implied]
+        carry_out = _CARRY_OUT.match(text, participle.start, participle.end)
+        theirs = participle.words == "urging" and carry_out is not None
         aside = participle.words == "encouraging" and text.endswith(", while ", 0, participle.at)
-        return asked if calls or aside else named_ones
+        return asked if calls or aside or theirs else named_ones
     tells = participle.verb.family is Family.STRESS
     return [d for d in asked if d.bearers.ids or not (tells and d.words.endswith(_OF_THINGS))]
 
 
+_CARRY_OUT = re.compile(r" (?:their|its) (?:[a-z]+,? (?:and )?){0,4}implementation\b[^,;]*\Z")
+"""What closes a paragraph with a duty of its own: "and urging their swift implementation"."""
 _OF_THINGS = (" must", " need to", " needs to")
 """In a participle, with nobody named, what is so and not what is asked."""
 _GOES_ON = re.compile(r", (?:and )?to [a-z]")

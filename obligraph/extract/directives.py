@@ -405,7 +405,7 @@ _AND_ANOTHER = re.compile(
 )
 _HELPS = re.compile(
     r"\b(?:assist|help|enabl|allow|encourag|support|requir|request|urg|call|invit|permit|ask|need|between|"
-    r"with|for|of(?! (?:its )?resolutions?\b)|by|direct|press|persuad|prompt|oblig)"
+    r"with|by|direct|press|persuad|prompt|oblig|ability|capacity)"
     r"(?:s|e|es|ing|ed|ance|ment)?\b[^,;]{0,100}\Z"
 )
 """Words that take somebody into what is asked of another: "to help States and the Panel to count"."""

@@ -16,7 +16,7 @@ _IMPORTANCE = re.compile(
 )
 
 
-_OWN_ACT = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?=[a-z]+ing\b)")
+_OWN_ACT = re.compile(rf"{ADVERBS} ?(?:[a-z]+ly )?(?!including\b)(?=[a-z]+ing\b)")
 
 
 def importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -28,7 +28,7 @@ def importance(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
     name = None if named_at_once else _NAME_OPENS.match(text, match.end())
     begin = name.end() if name else match.end()
     found = list(actors.find(text, begin, min(region.end, match.end() + 120)))
-    if not found or found[0].start - begin > 12 or found[0].start > match.end() + 48:
+    if not found or found[0].start - begin > 24 or found[0].start > match.end() + 48:
         return
     for who in (found[:1], together(text, found)):
         named_in = _ASIDE.match(text, who[-1].end) or _PLACE.match(text, who[-1].end)

@@ -97,19 +97,21 @@ def split_items(text: str, node: Node) -> None:
         split_items(text, item)
     if node.items:
         return
-    row = _row(text, node, _ITEM) or _row(text, node, _POINT_ITEM)
+    row = _row(text, node, _ITEM) or _row(text, node, _POINT_ITEM) or _bullets(text, node)
     if len(row) < 2:
         return
     ends = [mark.start() for mark in row[1:]] + [node.end]
     for mark, stop in zip(row, ends, strict=True):
         node.items.append(
             Node(
-                f"{node.label}({mark[1]})",
+                f"{node.label}({mark[1]})" if mark[1] else node.label,
                 node.part,
                 mark.end(),
                 stop,
                 series=node.series,
                 principle=node.principle,
+                treaty=node.treaty,
+                statement=node.statement,
             )
         )
     node.end = row[0].start()
@@ -127,6 +129,15 @@ def _row(text: str, node: Node, item: re.Pattern[str]) -> list[re.Match[str]]:
         if row and pointed and mark.start() > row[-1].start() and follows(row[-1][1], mark[1]):
             row.append(mark)
     return row
+
+
+def _bullets(text: str, node: Node) -> list[re.Match[str]]:
+    """The dashes or dots of a list without letters, behind a colon; its items bear the number of all."""
+    row = list(_BULLET.finditer(text, node.start, node.end))
+    return row if row and text[node.start : row[0].start()].rstrip().endswith(":") else []
+
+
+_BULLET = re.compile(r"(?:^[ \t]*|(?<=: ))[–—•●▪‣]()\s+(?=[“\"(]?[A-Za-z])", re.MULTILINE)
 
 
 def _begins_list(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ from obligraph.extract.numbering import (
     unnumbered,
 )
 from obligraph.extract.placing import Placing
-from obligraph.rules.words import InstrumentKind, Part
+from obligraph.rules.words import InstrumentKind, Issuer, Part
 
 _RECITES = re.compile(
     r"\s*(?:[A-Z][a-z]+ly )?(?:[A-Za-z][a-z]+ing|Determined|[Cc]oncerned|Convinced|Mindful|Aware|"
@@ -46,6 +46,9 @@ _HEADED = re.compile(
 
 NEAR = 12_000
 """Characters from the heading of an annex within which a treaty names its parties and its first article."""
+TITLE = 160
+"""Characters from the heading of an annex in which its title stands."""
+_STATEMENT = re.compile(r"\b(?:Statement|Communiqu[eé]|the following principles)\b")
 MANY = 2
 """Mentions of its parties there that a treaty has more of."""
 _ROMAN = re.compile(r"[IVXL]+\.?")
@@ -150,6 +153,7 @@ class _Walk(Placing):
             annex="" if closed else f"annex {name}".strip(),
             annexes=self.state.annexes,
             treaty=not closed and self._holds_treaty(block),
+            statement=not closed and self._holds_statement(block),
         )
 
     def _holds_treaty(self, block: Block) -> bool:
@@ -158,6 +162,11 @@ class _Walk(Placing):
             return False
         opening = self.text[block.at : block.at + NEAR]
         return len(_PARTIES.findall(opening)) > MANY and _ARTICLE_ONE.search(opening) is not None
+
+    def _holds_statement(self, block: Block) -> bool:
+        """Whether an annex to a resolution of the Council gives what others have stated, by its title."""
+        title = self.text[block.at : block.at + TITLE]
+        return self.source.issuer is Issuer.SECURITY_COUNCIL and _STATEMENT.search(title) is not None
 
     def _article(self, block: Block) -> None:
         if self.source.kind is not InstrumentKind.TREATY and not self.state.treaty:

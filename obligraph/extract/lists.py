@@ -15,7 +15,8 @@ _MEANS = re.compile(
     r"with a view to)(?:,? (?:inter alia|by|through|for example|in particular|as appropriate))*\W*\Z"
 )
 _CONTENTS = re.compile(
-    r"\b(?:shall|should|must|will|may) (?:also )?(?:involve|include|comprise|contain|cover)\W*\Z"
+    r"\b(?:shall|should|must|will|may) (?:also )?(?:involve|comprise|contain|cover|"
+    r"include(?: attention to)?)\W*\Z"
 )
 """A chapeau whose list says what something is made of."""
 _PARTICULARS = re.compile(
@@ -70,7 +71,7 @@ MANY = 3
 LAST_WORDS = 200
 """Characters at the end of a chapeau that tell most kinds of lists."""
 _VERB_ITEM = re.compile(r"\W*(?:To|to|That|that) (?=[a-z])")
-_GERUND_ITEM = re.compile(r"\W*[A-Z]?[a-z]+ing\b")
+_GERUND_ITEM = re.compile(r"\W*(?:[A-Z]?[a-z]+ing|to [a-z]+)\b")
 _THING_ITEM = re.compile(r"\W*(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny) |[A-Za-z]+ing (?!to\b))")
 """Under "to:" no act but a thing: "give heed to: (a) the barns; (b) drying seed"."""
 _NOUN_ITEM = re.compile(
@@ -107,11 +108,13 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     lead = chapeau.rstrip(" :;,—–-")
     end = lead[-LAST_WORDS:]
     ensured = _ENSURES_OF.search(end) and items and all(map(_FINITE_ITEM.match, items))
-    if ensured or (_FOCUS.search(end) and items and all(map(_GERUND_ITEM.match, items))):
+    acts = _FOCUS.search(end) or _IN_CONDUCT.search(lead)
+    if ensured or (acts and items and all(map(_GERUND_ITEM.match, items))):
         return True
     if (
         (lead.endswith(" that") and items and all(map(_TELLING.match, items)))
         or _BY_ENSURING.search(end)
+        or tells_others(lead)
         or _EMPOWERS.search(end)
         or (_BELIEVES.search(end) and all(map(_THAT_ITEM.match, items)))
         or (_REACHES.search(end) and not any(map(_is_verbal, items)))
@@ -138,6 +141,17 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     return bool(items) and 2 * verbal > len(items)
 
 
+_IN_CONDUCT = re.compile(
+    r"\b[Rr]equests the Secretary-General (?:to )?(?:[a-z]+ly )?implement the following (?:[a-z]+ ){1,4}"
+    r"in the planning and conduct\b"
+)
+"""A chapeau that asks for several things to be put into practice in a mission: each is one duty."""
+def tells_others(chapeau: str) -> bool:
+    """Whether the list of a chapeau says what somebody is to be told: "with a note confirming that:"."""
+    return _TOLD_THAT.search(chapeau.rstrip(" :")) is not None
+
+
+_TOLD_THAT = re.compile(r"\b(?:confirming|stating|explaining|indicating|noting) that\Z")
 _REACHES = re.compile(
     r"\b(?:apply(?: [^;:.]{3,120})?|applies|applicable|extends?|relates?|refers?) to(?:,? inter alia)?,?\Z"
 )
@@ -162,7 +176,7 @@ _TELLING = re.compile(r"\W*(?:[A-Z][a-z]+s[, ]|(?:[Cc]an|[Mm]ay|[Ww]ill|[Ii]s|[A
 """An item such as "Describes the count" under "a letter that:"."""
 _SENTENCE_ITEM = re.compile(
     r"\W*(?:In [^.;:]{3,120}, )?[A-Z][^.;:,]{2,200}(?:, [^.;:,]{2,80}){0,4},? ?(?:and [^.;:,]{2,80})? "
-    r"(?:shall|should|must)[ ,]"
+    r"(?:shall|should|must)[ ,:]"
 )
 
 

@@ -106,7 +106,7 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """Matches the first words of a paragraph that opens with a participle or an imperative."""
-    gerunds = pattern(gerund(base) for base in _governing())
+    gerunds = pattern(gerund(base) for base in _governing() if base != "direct")
     asking = pattern(base for base, verb in lexicon().bases.items() if verb.family is Family.DIRECTIVE)
     lead = rf"\W*(?:(?i:{ADVERB}),? )*+"
     return re.compile(

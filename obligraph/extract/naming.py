@@ -27,6 +27,7 @@ class State:
     annex: str = ""
     annexes: int = 0
     treaty: bool = False
+    statement: bool = False
     section: str = ""
     scope: str = ""
     rule: bool = False

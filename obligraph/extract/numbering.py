@@ -25,6 +25,7 @@ class Node:
         series: empty for the main text, else the name of the annex it belongs to.
         principle: whether its items are principles of their own right.
         treaty: whether it stands in a treaty that is annexed to the document.
+        statement: whether it stands in what others have stated, annexed by the Council.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Node:
     series: str = ""
     principle: bool = False
     treaty: bool = False
+    statement: bool = False
 
     def instrument_id(self, document: str) -> str:
         """The id of the instrument that it belongs to: the document, or an annex numbered on its own.

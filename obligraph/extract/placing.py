@@ -77,6 +77,7 @@ class Placing:
             block.end,
             series=parent.series,
             treaty=parent.treaty,
+            statement=parent.statement,
             principle=parent.principle,
         )
         parent.items.append(node)
@@ -172,6 +173,7 @@ class Placing:
     def _add(self, node: Node) -> None:
         node.series = self.state.annex
         node.treaty = self.state.treaty
+        node.statement = self.state.statement
         self.found.append(node)
         self.state.open = [node]
 

@@ -38,7 +38,7 @@ from obligraph.extract.inheriting import (
 from obligraph.extract.inline import opens_operative
 from obligraph.extract.kind import Source
 from obligraph.extract.lexicon import ADVERB, Family, Verb, lexicon, lookup, pattern
-from obligraph.extract.lists import base_verbs, items_are_own, items_are_sentences
+from obligraph.extract.lists import base_verbs, items_are_own, items_are_sentences, tells_others
 from obligraph.extract.marks import Manner, sentences
 from obligraph.extract.meant import antecedent
 from obligraph.extract.numbering import Node, every, unnumbered
@@ -125,7 +125,7 @@ class Walker:
         return Manner(
             operative=resolution and node.part is Part.OPERATIVE and self._speaks_as_body(node),
             reports=node.part is Part.NARRATIVE,
-            arranges=self.arranges and "annex" in node.series and not node.treaty,
+            arranges=self.arranges and "annex" in node.series and not node.treaty and not node.statement,
         )
 
     def _speaks_as_body(self, node: Node) -> bool:
@@ -271,7 +271,7 @@ class Walker:
         apart = act is not None and not act.frame.asks
         end = max(item.end for item in every(node.items))
         whole = passage(self.text, node.start, end)
-        ends = len(whole.text.rstrip(" ;,.")) - self._tail(node)
+        ends = len(whole.text.rstrip(_STOPS)) - self._tail(node)
         owner = act or drafts[listing(flat.text, drafts)]
         for draft in drafts:
             if apart or draft is not owner:
@@ -279,7 +279,7 @@ class Walker:
             else:
                 yield Placed(replace(draft, end=trim(whole.text, draft.start, ends)), node, whole)
         for item in every(node.items):
-            for one in self._said_within(item):
+            for one in self._told_rules(item) if tells_others(flat.text) else self._said_within(item):
                 begin, _ = one.passage.span(one.draft.at, one.draft.end)
                 behind = _BLANK_LINE.search(self.text, item.start, begin)
                 yield replace(one, node=node) if behind else one
@@ -300,6 +300,13 @@ class Walker:
         for draft in clauses(flat.text, self.actors, manner):
             spoken = lexicon().thirds.get(draft.words.split(" ...")[0]) is not None
             if draft.frame.asks and spoken and (draft.at > 0 or _speaks_up(flat.text)):
+                yield Placed(draft, item, flat)
+
+    def _told_rules(self, item: Node) -> Iterator[Placed]:
+        """What an item that somebody is told of lays down: "confirming that: (a) The report should"."""
+        flat = passage(self.text, item.start, item.end)
+        for draft in self._clauses(item, flat.text):
+            if draft.frame in {Frame.SHALL, Frame.SHOULD, Frame.MUST} and draft.words == draft.verb:
                 yield Placed(draft, item, flat)
 
     def _further_rules(self, item: Node, whose: Bearers) -> Iterator[Placed]:
@@ -394,6 +401,8 @@ def _speaks_up(words: str) -> bool:
     return opens_operative(words) or opens_operative(words[:1].upper() + words[1:], noun=False)
 
 
+_STOPS = " ;,.–—•"
+"""What may stand behind the last words of a list."""
 _PROVISO = re.compile(r",? provided that nothing\b[^;]*\Z")
 """Before words that only save something from what an item asks: they stay in it."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")

@@ -25,6 +25,7 @@ from obligraph.rules.model import obligation_id
 from obligraph.rules.words import Actor, Force, InstrumentKind, Issuer, Part
 
 if TYPE_CHECKING:
+    from obligraph.extract.numbering import Node
     from obligraph.extract.walking import Placed
 
 
@@ -53,7 +54,7 @@ class Weigher:
 
     def _clause(self, one: Placed, instrument: str, ordinal: int) -> Clause:
         draft = framed(one.draft, one.passage.text, self.source)
-        bearers = self._bearers(draft, one.node.part, one.passage.text)
+        bearers = self._bearers(draft, one.node, one.passage.text)
         if draft.frame is Frame.SHOULD and draft.verb == "decides" and bearers.organ:
             draft = replace(draft, frame=Frame.SHALL)
         if draft.acts_as == "requests" and draft.verb in RECALLING and bearers.organ:
@@ -61,7 +62,7 @@ class Weigher:
         if draft.frame.asks and not bearers.implied:
             self._before = (self._before[0], bearers)
         scope = self._chapter_vii(one.passage.text)
-        row = self.table.row(self._words(draft, bearers, one.node.part, scope))
+        row = self.table.row(self._words(draft, bearers, one.node, scope))
         span = self._span(one.passage, draft.start, draft.end)
         damaged = self.mended.damaged(*one.passage.span(draft.start, draft.end))
         signals = tuple(_signals(draft, bearers, row, damaged=damaged))
@@ -96,10 +97,12 @@ class Weigher:
 
     # force
 
-    def _words(self, draft: Draft, bearers: Bearers, part: Part, scope: str) -> Words:
+    def _words(self, draft: Draft, bearers: Bearers, node: Node, scope: str) -> Words:
         who = "organ" if bearers.organ else "state" if bearers.state else "other"
+        part = node.part
         named = part.value if part in {Part.PRINCIPLE, Part.PREAMBLE} else ""
-        issuer = self.source.issuer
+        theirs = node.statement and draft.frame is Frame.MUST
+        issuer = Issuer.OTHER if theirs else self.source.issuer
         if part is Part.NARRATIVE and draft.words.split(" ")[0].endswith(("ed", "led")):
             issuer = Issuer.SECURITY_COUNCIL
         return Words(draft.acts_as, draft.frame.value, issuer, self.source.kind, who, named, scope != "none")
@@ -111,7 +114,7 @@ class Weigher:
 
     # bearers
 
-    def _bearers(self, draft: Draft, part: Part, text: str) -> Bearers:
+    def _bearers(self, draft: Draft, node: Node, text: str) -> Bearers:
         """The bearers of a clause as ids of the vocabulary; taken from the context where nobody is named."""
         if draft.frame in {Frame.NONE, Frame.MAY} and not draft.bearers.ids:
             return draft.bearers
@@ -124,7 +127,7 @@ class Weigher:
         if (
             (weak or ids == ["other"])
             and draft.frame.asks
-            and self._speaks_to_states(draft, part, named=not weak)
+            and self._speaks_to_states(draft, node, named=not weak)
         ):
             party = self.source.kind is InstrumentKind.TREATY
             return Bearers(("state_parties" if party else "member_states",), state=True, implied=True)
@@ -154,11 +157,11 @@ class Weigher:
         ids = [self.meant.settled(ident, text[: draft.start]) for ident in found.ids]
         return replace(found, ids=tuple(dict.fromkeys(ids)))
 
-    def _speaks_to_states(self, draft: Draft, part: Part, *, named: bool) -> bool:
+    def _speaks_to_states(self, draft: Draft, node: Node, *, named: bool) -> bool:
         """Whether words that name no known bearer are meant for States."""
-        if named:
+        if named or node.statement:
             return False
-        if part in {Part.PRINCIPLE, Part.NARRATIVE} or self.source.kind is InstrumentKind.TREATY:
+        if node.part in {Part.PRINCIPLE, Part.NARRATIVE} or self.source.kind is InstrumentKind.TREATY:
             return True
         return draft.frame not in {Frame.TO, Frame.NOUN, Frame.PLEDGE, Frame.PLEDGE_CONSIDER}
 
