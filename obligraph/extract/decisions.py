@@ -167,7 +167,7 @@ HOUSEKEEPING = re.compile(
     r"remain(?! [a-z]+(?:ed|en) by\b)|"
     r"enter into (?:force|effect)|come into (?:force|effect)|"
     r"be subject to (?:a |the )?(?:regular |further )?review|"
-    r"be (?:known|composed|led by|headed by|defined as|read|replaced|deleted|funded|located|eligible)|"
+    r"be (?:known|composed|(?:led|headed) by|defined as|read|replaced|deleted|funded|located|eligible)|"
     r"consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|maintain (?:an? |its )?authori[sz]ed|include the following|be deployed|"
@@ -186,6 +186,8 @@ _MANDATES = re.compile(r"(?:also )?(?:include (?!the following additional)|be to
 """What a mandate is to be: the tasks of the mission."""
 _WINDS_UP = re.compile(r"\b(?:liquidation|drawdown)\b")
 """What a mission has to do itself, though only its date is decided."""
+_LED = re.compile(r"be (?:led|headed) by\b")
+"""What the body decides of who leads a mission, and does not ask of the mission."""
 _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")
 """What the body decides of who belongs to it, also where a State is named."""
 
@@ -194,7 +196,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     """A decided clause: an exemption, or one of the body's own housekeeping, asks nothing of others."""
     action = text[draft.start : draft.start + 60]
     told = draft.frame is Frame.SHOULD and draft.bearers.organ and draft.verb == "decides"
-    if told or draft.frame is Frame.NEED:
+    if (told and not _LED.match(action)) or draft.frame is Frame.NEED:
         return replace(draft, frame=Frame.SHALL)
     if draft.negative and action.startswith("apply") and not draft.bearers.state:
         return replace(draft, frame=Frame.NONE, bearers=NOBODY)

@@ -14,7 +14,7 @@ from obligraph.extract.directives import infinitive, nominal
 from obligraph.extract.draft import NOBODY, STATES, Bearers, Draft, Frame
 from obligraph.extract.lexicon import ADVERB, ADVERBS, Family
 from obligraph.extract.lists import plain_verbs
-from obligraph.extract.marks import BODY, Manner, marks, sentence_end, sentences
+from obligraph.extract.marks import BODY, PLEDGE, Manner, marks, sentence_end, sentences
 from obligraph.extract.modals import Modal, asked_by, modals
 from obligraph.extract.procedures import OF_THEIR_WORK, told_in_present
 from obligraph.extract.region import Region, nothing_asked, trim
@@ -89,7 +89,7 @@ def _regions(text: str, manner: Manner) -> Iterator[Region]:
 
 
 def _read(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
-    if region.verb.base == "pledge" and region.verb.family is Family.NONE:
+    if region.verb.base == PLEDGE:
         yield from _pledged(text, region)
     elif region.verb.family is Family.NONE and region.words.startswith(("it is", "there is")):
         yield from _impersonal(text, region, actors)

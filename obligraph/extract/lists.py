@@ -146,6 +146,8 @@ _IN_CONDUCT = re.compile(
     r"in the planning and conduct\b"
 )
 """A chapeau that asks for several things to be put into practice in a mission: each is one duty."""
+
+
 def tells_others(chapeau: str) -> bool:
     """Whether the list of a chapeau says what somebody is to be told: "with a note confirming that:"."""
     return _TOLD_THAT.search(chapeau.rstrip(" :")) is not None

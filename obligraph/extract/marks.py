@@ -311,6 +311,8 @@ def _after_subject(text: str, place: int) -> bool:
     return _BODY.search(text[begin:place]) is not None
 
 
+PLEDGE = "we pledge"
+"""The verb of a promise that those who speak make together."""
 _PLEDGES = {
     "will",
     "commit",
@@ -338,7 +340,7 @@ def _pledge(found: str) -> Verb | None:
         name = {"will": "will", "resolve": "resolves", "decide": "decides", "agree": "agrees"}.get(
             plain, "commits"
         )
-        return Verb("pledge", Family.NONE, name)
+        return Verb(PLEDGE, Family.NONE, name)
     return lookup(found, lexicon().bases)
 
 

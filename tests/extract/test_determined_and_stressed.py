@@ -171,7 +171,7 @@ def test_paragraphs_with_great_letters_are_read_where_a_resolution_adopts_them()
         ("Underlines that the seed fund shall be used for dry barns;", False),
         ("Stresses that the keepers shall continue to be bound by the barn rules;", True),
         ("Emphasizes that the search of barns shall be consistent with international law;", True),
-        ("Underscores that all who burn seed shall be brought to justice;", True),
+        ("Underscores that those who burn seed shall be brought to justice;", True),
         ("Reaffirms that all keepers shall be sworn in at the barn;", True),
     ],
 )

@@ -113,15 +113,15 @@ def test_what_an_organ_was_asked_already() -> None:
 
 
 def test_what_an_organ_shall_do() -> None:
-    """What is stressed that a body of the Council shall do binds it; said of States it is recalled."""
+    """What is stressed that a body of the Council shall do binds it; what is recalled was decided before."""
     organ, states = (
         read_clauses(resolution(words))[0]
         for words in (
             "Stresses that the Panel shall count seed;",
-            "Stresses that all States shall count seed;",
+            "Recalls that all States shall count seed;",
         )
     )
-    assert (organ.force_rule, organ.restated) == ("stressed-to-organ", False)
+    assert (organ.force_rule, organ.restated) == ("stressed-shall", False)
     assert (states.force_rule, states.restated) == ("restated-duty", True)
 
 

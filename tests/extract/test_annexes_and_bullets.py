@@ -1,0 +1,250 @@
+"""Declarations, statements and procedures in annexes, lists without letters, and what is asked beside."""
+
+import pytest
+
+from obligraph.extract.document import Document
+from tests.extract.reading_help import RESOLUTION, asked, bearers, read_clauses, resolution, short
+
+DECLARES = (
+    RESOLUTION.split("Recalling")[0]
+    + "Decides to adopt the attached declaration.\n\nAnnex\n\nSeed\n\nThe Security Council,\n\n"
+)
+STATES_IN_ANNEX = "Endorses the text in the annex;\n\nAnnex\n\n"
+
+
+def duties(words: str) -> list[tuple[str, str, str]]:
+    """What one operative paragraph asks: verb, force and action of each clause with a duty."""
+    return [clause for clause in asked(words) if clause[1] != "none"]
+
+
+def annexed(words: str) -> list[tuple[str, str, str, list[str]]]:
+    """The clauses with a duty in an annex: provision, verb, force and bearers."""
+    found = [c for c in read_clauses(resolution(words)) if "annex" in c.paragraph and c.force.value != "none"]
+    return [(c.paragraph, c.verb, c.force.value, [a.value for a in c.addressees]) for c in found]
+
+
+def test_a_declaration_in_an_annex_is_read_by_its_parts() -> None:
+    """Below "The Security Council," in an annex each unnumbered paragraph counts in its roman part."""
+    text = (
+        DECLARES + "Recalling the last harvest,\n\nI\n\nPledges to keep seed dry;\n\n"
+        "Calls upon all States to lock barns;\n\nII\n\nDecides to watch the barns itself;\n\n"
+        "Urges keepers to count seed.\n"
+    )
+    found = [one for one in short(Document("text.txt", text)) if "annex" in one[0]]
+    assert found == [
+        ("annex I.1.1", "pledges", "none", "to keep seed dry"),
+        ("annex I.2.1", "calls upon", "called_upon", "lock barns"),
+        ("annex II.1.1", "decides", "none", "watch the barns itself"),
+        ("annex II.2.1", "urges", "called_upon", "count seed"),
+    ]
+
+
+def test_another_resolution_behind_an_annex_is_not_read() -> None:
+    """A formula far from the heading of an annex, or behind the name of a resolution, opens another text."""
+    for between in ("Resolution 9903 (2031)\n\n", "List of barns. " * 30 + "\n\n"):
+        words = (
+            f"Adopts the list;\n\nAnnex\n\n{between}The Security Council,\n\n1. Urges States to burn seed;"
+        )
+        assert all("burn" not in action for *_, action in short(resolution(words)))
+
+
+@pytest.mark.parametrize("title", ["Final Communiqué of the Friends of Seed", "Statement by the Keepers"])
+def test_a_must_in_the_annexed_statement_of_others_is_advice(title: str) -> None:
+    """What others state must be done is recommended, of nobody where nobody is named; "will" only tells."""
+    words = (
+        f"{STATES_IN_ANNEX}{title}\n\n1. The barns must be locked.\n\n2. All States must dry seed.\n\n"
+        "3. The keepers will sing of seed."
+    )
+    assert annexed(words) == [
+        ("annex 1", "must", "recommended", ["other"]),
+        ("annex 2", "must", "recommended", ["member_states"]),
+    ]
+
+
+def test_a_procedure_in_the_present_tense_says_what_each_body_is_to_do() -> None:
+    """In an annex of the Council a body with a verb of conduct is told to act; how things are is told."""
+    words = (
+        "Adopts it;\n\nAnnex\n\n1. The Committee reviews the list within a month. When it has done so, "
+        "the Monitoring Team immediately informs the keeper. The list shall name each barn. The Committee "
+        "remains in the barn. The list includes old seed."
+    )
+    assert annexed(words) == [
+        ("annex 1", "reviews", "binding", ["other"]),
+        ("annex 1", "informs", "binding", ["monitoring_team"]),
+        ("annex 1", "shall", "binding", ["member_states"]),
+    ]
+
+
+def test_what_a_body_writes_is_for_that_body_to_see_to() -> None:
+    """In a procedure a sentence about a report falls on the body that was told to write it."""
+    words = (
+        "Adopts the procedure;\n\nAnnex\n\n1. The Monitoring Team transmits the summary to the keeper. "
+        "The summary shall name each barn."
+    )
+    assert annexed(words)[1] == ("annex 1", "shall", "binding", ["monitoring_team"])
+
+
+def test_a_subject_behind_a_condition_may_have_a_comma_before_its_modal() -> None:
+    """The condition before it names nobody who must act."""
+    words = (
+        "Adopts it;\n\nAnnex\n\n1. When the Committee reads the list, the Monitoring Team, shall count seed."
+    )
+    assert annexed(words) == [("annex 1", "shall", "binding", ["monitoring_team"])]
+
+
+@pytest.mark.parametrize("mark", ["–", "•"])
+def test_each_bullet_of_a_list_of_acts_is_a_duty(mark: str) -> None:
+    """Bullets behind a colon are items; they bear the number of their paragraph."""
+    words = (
+        f"Calls upon all States to take these measures at once:\n\n   {mark} Ensure dry barns;\n\n"
+        f"   {mark} Provide dry seed;\n"
+    )
+    assert short(resolution(words)) == [
+        ("1.1", "calls upon", "called_upon", "Ensure dry barns"),
+        ("1.2", "calls upon", "called_upon", "Provide dry seed"),
+    ]
+
+
+def test_bullets_that_tell_contents_stay_with_their_chapeau() -> None:
+    """What a report is to include is one duty, and a dash inside a sentence opens no list."""
+    words = (
+        "Requests the Secretary-General to send a report including:\n\n   – news of seed;\n\n   – barns;\n"
+    )
+    assert [one[0] for one in short(resolution(words))] == ["1.1"]
+    assert [one[0] for one in short(resolution("Urges States – all of them – to lock: barns;"))] == ["1.1"]
+
+
+def test_what_is_to_be_done_in_the_conduct_of_a_mission_is_one_duty_an_item() -> None:
+    """Acts to be put into practice in a mission are each a duty of the Secretary-General."""
+    words = (
+        "Requests the Secretary-General to implement the following activities in the planning and conduct of "
+        "the mission:\n\n(a) Drying the seed;\n\n(b) Counting the barns;"
+    )
+    found = short(resolution(words))
+    assert [one[0] for one in found] == ["1(a).1", "1(b).1"]
+
+
+def test_a_list_that_somebody_is_told_of_is_no_list_of_duties() -> None:
+    """The contents of a notice belong to it; only an item with a modal of its own asks something more."""
+    words = (
+        "Adopts it;\n\nAnnex\n\n1. The Monitoring Team will send a copy with a note confirming that:\n\n"
+        "(a) The seed is dry;\n\n(b) The barns, and all that is in them, should be kept from fire."
+    )
+    assert annexed(words) == [
+        ("annex 1", "will", "binding", ["monitoring_team"]),
+        ("annex 1(b)", "should", "recommended", ["member_states"]),
+    ]
+
+
+def test_a_list_of_requests_that_a_body_may_receive_holds_no_request() -> None:
+    """An item "Requests for X from Y" names a thing."""
+    words = (
+        "Decides that the Committee shall set its agenda based on the following:\n\n"
+        "(a) Requests for seed from the Council;\n\n(b) Requests for barns from Member States;"
+    )
+    assert [clause[0] for clause in asked(words)] == ["decides"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Decides that a barn shall stay shut unless a keeper sends a request, which the Committee shall "
+            "consider under its rules;",
+            [
+                ("decides", "binding", "stay shut unless a keeper sends a request"),
+                ("decides", "binding", "consider under its rules"),
+            ],
+        ),
+        (
+            "Decides that the Committee shall answer each request, except where it is bare, in which case "
+            "the Secretariat will say so;",
+            [
+                ("decides", "binding", "answer each request, except where it is bare"),
+                ("decides", "binding", "say so"),
+            ],
+        ),
+        (
+            "Requests the Mission to ensure that help to keepers is given by the rules, failing which that "
+            "help should be ended;",
+            [
+                ("requests", "binding", "ensure that help to keepers is given by the rules"),
+                ("should", "recommended", "be ended"),
+            ],
+        ),
+        (
+            "Decides that all Member States are called upon to search carts;",
+            [("decides", "called_upon", "search carts")],
+        ),
+        (
+            "Urges States to dry seed, recalling the barn plan (S/31/9) and urging its swift implementation;",
+            [("urges", "called_upon", "dry seed"), ("urges", "called_upon", "its swift implementation")],
+        ),
+    ],
+)
+def test_what_is_asked_beside_an_act(words: str, found: list[tuple[str, str, str]]) -> None:
+    """A relative, a closing participle or a call inside a decision is a duty of its own."""
+    assert duties(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Encourages the keepers to build barns for seed and relevant partners to support them;", 2),
+        (
+            "Requests the Panel to follow paragraph 4 of resolution 9901 (2031) and States to heed it;",
+            2,
+        ),
+        ("Calls upon States sending help to ensure care, and for regional forces to count seed;", 2),
+        ("Requests the Panel to report on the ability of barns and carts to hold seed;", 1),
+    ],
+)
+def test_a_second_bearer_under_one_verb(words: str, who: int) -> None:
+    """Where somebody else is named with an act of his own the clause is two."""
+    assert len(bearers(words)) == who
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Underlines the importance of UNODC’s support to keepers in drying seed;",
+            [("underlines", "recommended", "UNODC’s support to keepers in drying seed")],
+        ),
+        ("Underlines the importance of UNODC’s support structure;", []),
+        (
+            "Stresses that the primary responsibility for the safety of barns rests with the host State;",
+            [("stresses", "recommended", "the safety of barns rests with the host State")],
+        ),
+        (
+            "Stresses the importance of present and future troop-contributing countries (T/CCs) giving seed;",
+            [("stresses", "recommended", "giving seed")],
+        ),
+        (
+            "Underlines the need for all States to continue to comply with their treaty obligations;",
+            [("underlines", "binding", "continue to comply with their treaty obligations")],
+        ),
+        (
+            "Notes that the requirements in paragraph 1 above apply to all seed;",
+            [("notes", "binding", "apply to all seed")],
+        ),
+    ],
+)
+def test_what_is_stressed_of_named_bearers(words: str, found: list[tuple[str, str, str]]) -> None:
+    """Help, responsibilities and needs with a named bearer ask for conduct; what is owed is restated."""
+    assert duties(words) == found
+
+
+@pytest.mark.parametrize(
+    "reach", ["apply with respect to the new measures", "include the tasks of resolution 3"]
+)
+def test_a_mandate_carried_over_binds_the_body_that_has_it(reach: str) -> None:
+    """A mandate that "shall apply" to further measures is for its panel to carry out."""
+    words = f"Decides to extend the Panel of Experts, and further decides that this mandate shall {reach};"
+    assert duties(words) == [("decides", "binding", reach)]
+    assert bearers(words)[-1] == {"group_of_experts"}
+
+
+def test_who_leads_a_mission_is_for_the_council_to_say() -> None:
+    """That a mission is to be led by somebody asks nothing of anybody else."""
+    assert duties("Decides that the Mission should be led by a Special Representative;") == []
