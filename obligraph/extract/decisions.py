@@ -167,7 +167,8 @@ HOUSEKEEPING = re.compile(
     r"remain(?! [a-z]+(?:ed|en) by\b)|"
     r"enter into (?:force|effect)|come into (?:force|effect)|"
     r"be subject to (?:a |the )?(?:regular |further )?review|"
-    r"be (?:known|composed|(?:led|headed) by|defined as|read|replaced|deleted|funded|located|eligible)|"
+    r"be (?:known|composed|(?:led|headed) by|determined (?:on|in consultation)|defined as|read|replaced|"
+    r"deleted|funded|located|eligible)|"
     r"consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|maintain (?:an? |its )?authori[sz]ed|include the following|be deployed|"
@@ -186,8 +187,8 @@ _MANDATES = re.compile(r"(?:also )?(?:include (?!the following additional)|be to
 """What a mandate is to be: the tasks of the mission."""
 _WINDS_UP = re.compile(r"\b(?:liquidation|drawdown)\b")
 """What a mission has to do itself, though only its date is decided."""
-_LED = re.compile(r"be (?:led|headed) by\b")
-"""What the body decides of who leads a mission, and does not ask of the mission."""
+_LED = re.compile(r"be (?:led by|headed by|determined (?:on|in consultation))\b")
+"""What the body decides of a mission, its lead and its shape, and does not ask of it."""
 _JOINS = re.compile(r"(?:be|become) (?:an? )?(?:members?|observers?) of\b")
 """What the body decides of who belongs to it, also where a State is named."""
 

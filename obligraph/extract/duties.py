@@ -30,10 +30,17 @@ _LIES_WITH = re.compile(
 def accountable(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "that those who ... must be held accountable": what the law asks, whatever verb recalls it."""
     match = _ACCOUNTABLE.match(text, region.start, region.end)
-    if match:
-        tells = region.verb.family in {Family.RESTATE, Family.STRESS}
-        law = draft_of(region, region.verb.name if tells else "recalls", Frame.OBLIGATION)
-        yield replace(law, start=match.start("act"), bearers=STATES)
+    if match is None:
+        return
+    tells = region.verb.family in {Family.RESTATE, Family.STRESS}
+    law = draft_of(region, region.verb.name if tells else "recalls", Frame.OBLIGATION)
+    beside = _NOR_SHOULD.match(text, match.end(), region.end)
+    held = match.end() if beside else region.end
+    yield replace(law, start=match.start("act"), end=held, bearers=STATES)
+    if beside:
+        further = Bearers(("other",), implied=True)
+        advice = replace(law, frame=Frame.SHOULD, bearers=further, negative=bool(beside["not"]))
+        yield replace(advice, at=beside.end(), start=beside.end(), words=f"{region.words} ... should")
 
 
 def required(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
@@ -85,6 +92,8 @@ _ACCOUNTABLE = re.compile(
     r"brought to justice))\b"
 )
 """What the law asks, whatever verb recalls it: those responsible are held to account."""
+_NOR_SHOULD = re.compile(r",? and should (?P<not>not )?(?=[a-z]+ )")
+"""What should become of the same persons, said beside it."""
 _STANDING = re.compile(
     rf"{ADVERBS} ?that,? (?:(?:the|all|these|those|any) )?(?:[a-z]+ )?"
     r"(?:provisions|measures|obligations?|requirements?|prohibitions?|assets? freeze|arms embargo|"

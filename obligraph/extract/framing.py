@@ -189,7 +189,6 @@ _STRESSING = _WISE | {
     "underlines",
     "underscores",
     "highlights",
-    "reaffirms",
     "affirms",
 }
 _OF_LAW = re.compile(

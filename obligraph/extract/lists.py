@@ -71,7 +71,7 @@ MANY = 3
 LAST_WORDS = 200
 """Characters at the end of a chapeau that tell most kinds of lists."""
 _VERB_ITEM = re.compile(r"\W*(?:To|to|That|that) (?=[a-z])")
-_GERUND_ITEM = re.compile(r"\W*(?:[A-Z]?[a-z]+ing|to [a-z]+)\b")
+_GERUND_ITEM = re.compile(r"\W*[A-Z]?[a-z]+ing\b")
 _THING_ITEM = re.compile(r"\W*(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Aa]ny) |[A-Za-z]+ing (?!to\b))")
 """Under "to:" no act but a thing: "give heed to: (a) the barns; (b) drying seed"."""
 _NOUN_ITEM = re.compile(
@@ -108,8 +108,8 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
     lead = chapeau.rstrip(" :;,—–-")
     end = lead[-LAST_WORDS:]
     ensured = _ENSURES_OF.search(end) and items and all(map(_FINITE_ITEM.match, items))
-    acts = _FOCUS.search(end) or _IN_CONDUCT.search(lead)
-    if ensured or (acts and items and all(map(_GERUND_ITEM.match, items))):
+    focus = _FOCUS.search(end) and items and all(map(_GERUND_ITEM.match, items))
+    if ensured or focus or _IN_CONDUCT.search(lead):
         return True
     if (
         (lead.endswith(" that") and items and all(map(_TELLING.match, items)))

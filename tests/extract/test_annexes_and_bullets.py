@@ -245,6 +245,28 @@ def test_a_mandate_carried_over_binds_the_body_that_has_it(reach: str) -> None:
     assert bearers(words)[-1] == {"group_of_experts"}
 
 
-def test_who_leads_a_mission_is_for_the_council_to_say() -> None:
-    """That a mission is to be led by somebody asks nothing of anybody else."""
-    assert duties("Decides that the Mission should be led by a Special Representative;") == []
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides that the Mission should be led by a Special Representative;",
+        "Decides that new forms of the Mission should be determined on the basis of the harvest;",
+    ],
+)
+def test_the_lead_and_shape_of_a_mission_are_for_the_council_to_say(words: str) -> None:
+    """Who leads a mission, and what it will become, asks nothing of anybody else."""
+    assert duties(words) == []
+
+
+def test_what_is_owed_by_those_responsible_and_what_should_become_of_them() -> None:
+    """That they are held to account is owed; a further "should" beside it is advice."""
+    words = "Reiterates that those who burn seed will be held accountable and should not be given barns;"
+    assert duties(words) == [
+        ("reiterates", "binding", "those who burn seed will be held accountable"),
+        ("reiterates", "recommended", "be given barns"),
+    ]
+
+
+def test_what_is_reaffirmed_as_a_must_is_restated() -> None:
+    """A "must" that is reaffirmed was said before; one that is only stressed is advice."""
+    assert duties("Reaffirms that the drying of seed must be given room;")[0][1] == "binding"
+    assert duties("Stresses that the drying of seed must be given room;")[0][1] == "recommended"
