@@ -174,7 +174,7 @@ def test_a_list_of_requests_that_a_body_may_receive_holds_no_request() -> None:
         ),
         (
             "Decides that all Member States are called upon to search carts;",
-            [("decides", "called_upon", "search carts")],
+            [("calls upon", "called_upon", "search carts")],
         ),
         (
             "Urges States to dry seed, recalling the barn plan (S/31/9) and urging its swift implementation;",
