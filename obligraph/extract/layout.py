@@ -112,7 +112,6 @@ class _Walk(Placing):
     def __init__(self, text: str, source: Source) -> None:
         super().__init__(text, source)
         self.behind: list[Block] = []
-        self.annexed_at = 0
         self.stated = source.symbol.startswith("S/PRST/")
         self.enacted = not self.stated and ENACTING.search(text) is not None
         if source.kind in {InstrumentKind.PRINCIPLES, InstrumentKind.GUIDELINES}:

@@ -14,6 +14,9 @@ from obligraph.rules.words import InstrumentKind, Part
 
 MOST_NESTED = 8
 """How deep items stand inside each other, which texts do three or four deep; a deeper one stands beside."""
+_FIRST = re.compile(r"(?:^|[;,.] )[ \t]*1\.\s+[A-Z]", re.MULTILINE)
+"""The first numbered paragraph."""
+_ANNEX = re.compile(r"^[ \t*#]*(?:ANNEX|Annex)\b[^\n]{0,80}$", re.MULTILINE)
 _ITEM_AT_ONCE = re.compile(r"\s*\((a|i)\)\s+(?=\S)")
 """The first item in the line of its number: "4. (a) Requests"."""
 
@@ -26,6 +29,7 @@ class Placing:
         source: what the document is.
         found: the provisions so far, in the order in which they stand.
         state: which part of the document is open, with the provision and items that are.
+        annexed_at: where the heading of the annex that is open ends; 0 in the main text.
         names: how provisions are called.
     """
 
@@ -34,6 +38,7 @@ class Placing:
         self.source = source
         self.found: list[Node] = []
         self.state = State()
+        self.annexed_at = 0
         self.names = Names(text, source)
 
     def _paragraph(self, block: Block) -> None:
@@ -121,10 +126,17 @@ class Placing:
         self.found.append(Node(f"P{count}", Part.PREAMBLE, block.start, block.end))
         self.state.open = []
 
-    @cached_property
+    @property
     def _numbers_follow(self) -> bool:
-        """Whether the document numbers its operative paragraphs."""
-        return re.search(r"(?:^|[;,.] )[ \t]*1\.\s+[A-Z]", self.text, re.MULTILINE) is not None
+        """Whether what is being read, the main text or what its annexes hold, numbers its paragraphs."""
+        return self._numbered[bool(self.annexed_at)]
+
+    @cached_property
+    def _numbered(self) -> tuple[bool, bool]:
+        """Whether the main text, and whether the annexes of a document, number their paragraphs."""
+        annex = _ANNEX.search(self.text)
+        cut = annex.start() if annex else len(self.text)
+        return _FIRST.search(self.text, 0, cut) is not None, _FIRST.search(self.text, cut) is not None
 
     def _narrative(self, block: Block) -> None:
         state = self.state

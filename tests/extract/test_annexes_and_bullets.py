@@ -39,6 +39,19 @@ def test_a_declaration_in_an_annex_is_read_by_its_parts() -> None:
     ]
 
 
+def test_numbers_in_an_annex_do_not_number_the_main_text() -> None:
+    """The one paragraph that adopts a declaration is operative, though only the declaration has numbers."""
+    text = (
+        DECLARES
+        + "Recalling the last harvest,\n\n1. All States must dry seed;\n\n2. Urges them to count it.\n"
+    )
+    assert [(one[0], one[1]) for one in short(Document("text.txt", text))] == [
+        ("1.1", "decides"),
+        ("annex 1.1", "must"),
+        ("annex 2.1", "urges"),
+    ]
+
+
 def test_another_resolution_behind_an_annex_is_not_read() -> None:
     """A formula far from the heading of an annex, or behind the name of a resolution, opens another text."""
     for between in ("Resolution 9903 (2031)\n\n", "List of barns. " * 30 + "\n\n"):
