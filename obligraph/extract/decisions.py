@@ -82,10 +82,12 @@ def _extended(text: str, draft: Draft, subject: str, actors: Actors) -> Bearers 
     """The body whose mandate a decision carries over to further measures; None where it does not."""
     if not _ITS_MANDATE.match(subject) or not _CARRIED_OVER.match(text, draft.start):
         return None
-    bodies = [mention for mention in actors.find(text, 0, draft.start) if mention.organ]
-    return join(bodies[-1:]) if bodies else None
+    whose = text.rfind(_WHOSE, 0, draft.start)
+    body = actors.opening(text, whose + len(_WHOSE), draft.start) if whose >= 0 else None
+    return join([body]) if body and not body.state else None
 
 
+_WHOSE = " mandate of "
 _ITS_MANDATE = re.compile(r"\s*(?:this|the) mandate\b")
 _CARRIED_OVER = re.compile(r"(?:also )?(?:apply (?:also )?(?:with respect )?to|include the tasks) ")
 
@@ -167,9 +169,7 @@ HOUSEKEEPING = re.compile(
     r"remain(?! [a-z]+(?:ed|en) by\b)|"
     r"enter into (?:force|effect)|come into (?:force|effect)|"
     r"be subject to (?:a |the )?(?:regular |further )?review|"
-    r"be (?:known|composed|(?:led|headed) by|determined (?:on|in consultation)|defined as|read|replaced|"
-    r"deleted|funded|located|eligible)|"
-    r"consist|comprise|"
+    r"be (?:known|composed|defined as|read|replaced|deleted|funded|located|eligible)|consist|comprise|"
     r"operate(?= (?:as|until|under|within|for)\b)|terminate|cease to (?:apply|have)|not apply|"
     r"have the (?:following )?mandate|maintain (?:an? |its )?authori[sz]ed|include the following|be deployed|"
     r"take place (?=(?:on|by|no later than) \d)|"
@@ -197,7 +197,8 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
     """A decided clause: an exemption, or one of the body's own housekeeping, asks nothing of others."""
     action = text[draft.start : draft.start + 60]
     told = draft.frame is Frame.SHOULD and draft.bearers.organ and draft.verb == "decides"
-    if (told and not _LED.match(action)) or draft.frame is Frame.NEED:
+    shaped = draft.bearers.organ and _LED.match(action) is not None
+    if (told and not shaped) or draft.frame is Frame.NEED:
         return replace(draft, frame=Frame.SHALL)
     if draft.negative and action.startswith("apply") and not draft.bearers.state:
         return replace(draft, frame=Frame.NONE, bearers=NOBODY)
@@ -205,7 +206,7 @@ def _decided(text: str, draft: Draft, word: str, subject: str) -> Draft:
         return replace(draft, frame=Frame.SHALL)
     winds_up = draft.bearers.organ and _WINDS_UP.search(subject) is not None
     household = HOUSEKEEPING.match(action) is not None and not draft.bearers.state and not winds_up
-    household = household or _JOINS.match(action) is not None
+    household = household or shaped or _JOINS.match(action) is not None
     household = household or _COUNTS_AS.match(action) is not None or _LIFTS.match(action) is not None
     household = household or (_THIS.fullmatch(subject) and _LAST_ONE.match(action)) is not None
     reach = not draft.negative and _REACH.match(subject) and _APPLIES_TO.match(action)

@@ -162,7 +162,9 @@ def _with_kept(text: str, draft: Draft, actors: Actors) -> Iterator[Draft]:
         return
     yield replace(draft, end=match.start())
     kept = replace(draft, verb="should", acts_as="should", frame=Frame.SHOULD, words="should")
-    yield replace(kept, at=match.start("should"), start=match.start("act"), end=match.end())
+    other = named(text, *match.span("who"), actors) if match.re is _FAILING else NOBODY
+    whose = other if other.ids else draft.bearers
+    yield replace(kept, at=match.start("should"), start=match.start("act"), end=match.end(), bearers=whose)
 
 
 _KEPT = re.compile(
@@ -171,7 +173,10 @@ _KEPT = re.compile(
 )
 
 
-_FAILING = re.compile(r", failing which [^,;]{3,60}? (?P<should>should) (?P<act>[a-z]+\b[^;]*)")
+_FAILING = re.compile(
+    r", failing which (?P<who>[^,;]{3,60}?) (?P<should>should) "
+    r"(?P<act>[a-z]+\b(?:(?!, and to )[^;])*)(?=;|\Z)"
+)
 """What should become of a thing where what is asked is not done."""
 _WHO_SHALL = re.compile(r"(?<=\w), who (?P<shall>shall)(?:,[^,;]{3,60},)? (?P<act>(?!be )[a-z]+\b[^;]*)\Z")
 """What somebody named last is to do, or one whom the Secretary-General is asked to appoint."""

@@ -109,7 +109,9 @@ def standing(text: str, region: Region, actors: Actors, last: Bearers) -> Iterat
     beside_that = _AND_STANDING.search(text, region.start, region.end) if match is None else None
     if beside_that:
         match = _STANDING.match(text, beside_that.end(), region.end)
-    if match and (region.verb.name in RECALLING or region.verb.name in _EXPLAINING):
+    told = region.verb.name in RECALLING or region.verb.name in _EXPLAINING
+    noted = region.verb.name == "notes" and match is not None and _REQUIRES.search(match.group())
+    if match and (told or noted):
         base = draft_of(region, region.verb.name, Frame.OBLIGATION)
         further = _AND_THAT.search(text, match.end(), region.end)
         more = modal_clauses(text, region, region.verb.name, further.end(), actors, last) if further else ()
@@ -123,7 +125,9 @@ _AND_STANDING = re.compile(
     r",? and(?= that the measures (?:set forth|set out|imposed|contained|referred to) )"
 )
 _AND_THAT = re.compile(r",? and (?:further |also )?that ")
-_EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "notes", "underscores", "underlines"})
+_EXPLAINING = frozenset({"confirms", "clarifies", "highlights", "underscores", "underlines"})
+_REQUIRES = re.compile(r"\b(?:requirements?|obligations?) in paragraph")
+"""Duties that are only noted, and yet owed."""
 THAT_WORD = re.compile(r"\bthat\b")
 
 
@@ -269,7 +273,7 @@ def rests_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "that the responsibility to do something lies with X"."""
     match = _LIES_WITH.match(text, region.start, region.end)
-    if match is None:
+    if match is None or not (match["act"].split(" ")[0] in base_verbs() or _SEEN_TO.match(match["act"])):
         return
     bearers = named(text, *match.span("who"), actors)
     whose = bearers if bearers.ids else Bearers(("other",))
@@ -280,5 +284,10 @@ def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Itera
     yield replace(duty, frame=Frame.OBLIGATION) if recalled else duty
 
 
+_SEEN_TO = re.compile(
+    r"(?:the )?(?:[a-z]+ ){0,2}?(?:prevention|protection|safety|security|settlement|maintenance|promotion|"
+    r"implementation|provision)\b|[a-z]+ing "
+)
+"""What somebody can be responsible for seeing to, and not what has happened."""
 _OWED = re.compile(r"\b(?:law|obligations?|Charter)\b")
 """In these terms a responsibility that lies with somebody is recalled as a duty."""

@@ -39,7 +39,7 @@ def _is_owed_already(text: str, draft: Draft) -> bool:
 
 
 _STRESSED = frozenset({"stresses", "emphasizes", "underlines", "underscores", "highlights", "affirms"})
-_GOES_ON = re.compile(r"\bshall continue to\b[^;.]*\band shall \Z")
+_GOES_ON = re.compile(r"\bshall continue to (?:apply|be|have)\b[^;.]*\band shall \Z")
 _OWED_ALREADY = re.compile(
     r"continue to (?:apply|be|have)\b|"
     r"be (?:held (?:[a-z]+ )?(?:accountable|responsible|to account)|brought to justice)\b|"

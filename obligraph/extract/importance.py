@@ -80,17 +80,21 @@ def engagement(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 
 def their_help(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "the importance of the Office’s support to keepers": conduct of the one named."""
-    match = _OF_THEIRS.match(text, region.start, region.end)
+    match = _OF_THEIRS.match(text, region.start, region.end) if region.verb.name in _WISHING else None
     mention = actors.opening(text, *match.span("who")) if match else None
     if match and mention and UNTOLD.isdisjoint(mention.ids):
         yield needed(region, match.start("who"), join([mention]), "importance of")
 
 
+_WISHING = frozenset(
+    {"stresses", "emphasizes", "underlines", "underscores", "highlights", "reiterates", "reaffirms", "notes"}
+)
+"""Verbs that say of help what it should be, and not what it has been."""
 _OF_THEIRS = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?importance (?:of|for [^,;]{{3,80}} of) "
     r"(?P<who>(?:the )?[^,;’']{2,60})[’']s? "
-    r"(?:[a-z]+,? (?:and )?){0,3}(?:support|assistance|provision|contribution|consideration)"
-    r"(?=,| (?:to|for|in|of|as|and)\b)"
+    r"(?:(?!past|previous|earlier)[a-z]+,? (?:and )?){0,3}"
+    r"(?:support|assistance|provision|contribution|consideration)(?=,| (?:to|for|in(?! \d)|of|as|and)\b)"
 )
 _ENGAGED = re.compile(
     rf"{ADVERBS} ?the (?:[a-z]+ )?(?:importance|need|necessity) (?:of|for) (?P<act>(?:the |an? )?"

@@ -48,12 +48,17 @@ NEAR = 12_000
 """Characters from the heading of an annex within which a treaty names its parties and its first article."""
 TITLE = 160
 """Characters from the heading of an annex in which its title stands."""
-_STATEMENT = re.compile(r"\b(?:Statement|Communiqu[eé]|the following principles)\b")
+_STATEMENT = re.compile(
+    r"\A[^\n]*\n\s*(?:[^\n.]*\bCommuniqu[eé]\b|(?:[A-Z][a-z]+ )?Statement (?:by|of the (?!C[ao]|R))|"
+    r"Agreement (?:should|must) be reached on the following principles\b)"
+)
 MANY = 2
 """Mentions of its parties there that a treaty has more of."""
 _ROMAN = re.compile(r"[IVXL]+\.?")
 LONGEST_TITLE = 40
 """Words that the title of a declaration in an annex may have."""
+_COUNCIL = re.compile(r"\W*The Security Council\b")
+_ADOPTS_DECLARATION = re.compile(r"\b[Aa]dopts? the (?:[a-z]+ )?(?:[Dd]eclaration|[Ss]tatement)\b")
 _RESOLUTION = re.compile(r"\b(?:[Rr]esolution|RESOLUTION) \d")
 FEW = 4
 """Paragraphs behind the closing one that may introduce the numbers that follow."""
@@ -363,9 +368,13 @@ class _Walk(Placing):
         self._recitals(match.end(), block.end)
 
     def _opens_declaration(self, block: Block) -> bool:
-        """Whether a formula stands right below the heading of an annex: there the body itself goes on."""
+        """Whether a formula right below the heading of an annex opens a declaration that the body adopts."""
         between = self.text[self.annexed_at : block.at]
-        return len(between.split()) < LONGEST_TITLE and _RESOLUTION.search(between) is None
+        near = len(between.split()) < LONGEST_TITLE and _RESOLUTION.search(between) is None
+        spoken = _COUNCIL.match(self.text, block.start) is not None
+        first = not any(node.series for node in self.found)
+        adopts = _ADOPTS_DECLARATION.search(self.text, 0, self.annexed_at) is not None
+        return near and spoken and first and adopts and self.source.issuer is Issuer.SECURITY_COUNCIL
 
     def _in_declaration(self) -> bool:
         """Whether what the body declares in an annex is being read, its paragraphs without numbers."""

@@ -40,9 +40,8 @@ _AFTER = re.compile(
     r"(?:(?:(?<=supply), (?=sale)|(?<=sale), (?=or |transfer)|(?<=transfer), (?=or |export))"
     r"[^,;.:]{1,220})*,)*+"
     r"(?: ?including [^,;.:]{1,120},(?: [^,;.:]{1,80} law(?: and [^,;.:]{1,60})?,)*)?"
-    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| under| at|"
-    r" (?:this|the present) [A-Z][a-z]+ as\b)"
-    r"(?:, (?:where|as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
+    rf"{ADVERBS} ?(?P<consider>consider\b(?! themselves| itself| (?:this|the present) [A-Z][a-z]+ as\b)"
+    rf"(?:, (?:where|as) [a-z]+,)?(?: to\b)? ?)?(?P<try>endeavou?r(?:,[^;:]"
     r"{1,200}?,)? to |"
     r"seek to |strive to |make every effort to )?"
 )
@@ -176,7 +175,9 @@ def _modal(text: str, match: re.Match[str], begin: int, subject: int, end: int) 
     if kind == "may" and (_FORBIDS.match(text, match.start(), end) or (match.group() == "may" and nobody)):
         frame = Frame.SHALL
     action = after.end() if after else match.end()
-    if after and after["consider"]:
+    if after and after["consider"] and text.endswith("which ", begin, subject):
+        action = after.start("consider")
+    elif after and after["consider"]:
         frame = {Frame.SHALL: Frame.SHALL_CONSIDER, Frame.SHOULD: Frame.SHOULD_CONSIDER}.get(frame, frame)
     elif after and after["try"]:
         frame = Frame.SHALL_ENDEAVOUR if frame is Frame.SHALL else frame

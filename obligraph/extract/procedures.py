@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from obligraph.extract.actors import Actors
 from obligraph.extract.bearers import join
 from obligraph.extract.draft import Draft, Frame
-from obligraph.extract.lists import base_verbs
 
 
 def told_in_present(text: str, start: int, end: int, actors: Actors) -> Iterator[Draft]:
@@ -20,33 +19,29 @@ def told_in_present(text: str, start: int, end: int, actors: Actors) -> Iterator
         end: where the sentence ends.
         actors: the addressees of the kind of document.
     """
-    for match in _ACTS.finditer(text, start, end):
-        mention = actors.opening(text, match.start("who"), match.end("who"))
-        whole = mention is not None and mention.end == match.end("who")
-        if mention and whole and not mention.state and _acts(match["verb"]):
-            act = match.start("act")
-            stop = len(text[:end].rstrip(" ;,."))
-            yield Draft(match["verb"], "shall", Frame.SHALL, act, act, stop, join([mention]), match["verb"])
-            return
+    match = _ACTS.match(text, start, end)
+    mention = actors.opening(text, *match.span("who")) if match else None
+    if match and mention and mention.end == match.end("who") and not mention.state:
+        act = match.start("act")
+        stop = len(text[:end].rstrip(" ;,."))
+        yield Draft(match["verb"], "shall", Frame.SHALL, act, act, stop, join([mention]), match["verb"])
 
 
-_ACTS = re.compile(
-    r"(?:(?<![^.] )|(?<=, ))[Tt]he (?P<who>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z-]+){0,3}) "
-    r"(?P<act>(?:[a-z]+ly )?(?P<verb>[a-z]{3,}s)\b)"
+_PAPERS = (
+    "acknowledge|add|answer|ask|circulate|communicate|consider|consult|convey|deliver|draft|examine|forward|"
+    "inform|invite|notify|place|post|prepare|present|provide|publish|record|refer|register|remove|reply|"
+    "request|return|review|send|submit|transmit|update|verify"
 )
-"""A body with its verb, at the beginning of a sentence or behind the words that introduce it."""
-
-
-def _acts(verb: str) -> bool:
-    """Whether a form "he ..." is a verb of conduct, and not of how things are."""
-    bases = {verb[:-1], verb[:-2], f"{verb[:-3]}y"} & base_verbs()
-    return bool(bases) and bases.isdisjoint(_STATES)
-
-
-_STATES = frozenset({"include", "remain", "consist", "contain", "mean", "apply", "note", "need", "comprise"})
-"""Verbs that tell how things are."""
+"""Verbs of what a body does with a request, a report or a list."""
+_ACTS = re.compile(
+    r"(?:(?:After|At|Before|Following|If|In|On|Once|Upon|When|Where|Within)\b[^,;.()]{3,240}, )?"
+    r"[Tt]he (?P<who>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z-]+){0,3}) "
+    rf"(?P<act>(?:[a-z]+ly )?(?P<verb>(?:{_PAPERS}|notifie|replie)s)) "
+)
+"""A sentence that tells what a body does, behind a few words that introduce it at most."""
 OF_THEIR_WORK = re.compile(
     r"(?:In (?:such )?cases [^,;.]{3,80}, the|The|This|These|Such) (?:[a-z]+ ){0,2}"
-    r"(?:reports?|[Rr]eports?|summar(?:y|ies)|reasons|recommendations?|observations)\b"
+    r"(?:reports?|[Rr]eports?|summar(?:y|ies)|reasons|recommendations?|observations)\b[^.;]*?"
+    r" (?:shall|should|must|will) (?!be )"
 )
 """A sentence about what somebody writes: how it should be is for its author to see to."""

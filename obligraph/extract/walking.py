@@ -306,7 +306,7 @@ class Walker:
         """What an item that somebody is told of lays down: "confirming that: (a) The report should"."""
         flat = passage(self.text, item.start, item.end)
         for draft in self._clauses(item, flat.text):
-            if draft.frame in {Frame.SHALL, Frame.SHOULD, Frame.MUST} and draft.words == draft.verb:
+            if draft.frame is Frame.SHOULD and draft.words == draft.verb:
                 yield Placed(draft, item, flat)
 
     def _further_rules(self, item: Node, whose: Bearers) -> Iterator[Placed]:

@@ -253,7 +253,9 @@ def test_what_is_stressed_of_named_bearers(words: str, found: list[tuple[str, st
 )
 def test_a_mandate_carried_over_binds_the_body_that_has_it(reach: str) -> None:
     """A mandate that "shall apply" to further measures is for its panel to carry out."""
-    words = f"Decides to extend the Panel of Experts, and further decides that this mandate shall {reach};"
+    words = (
+        f"Decides to extend the mandate of the Panel, and further decides that this mandate shall {reach};"
+    )
     assert duties(words) == [("decides", "binding", reach)]
     assert bearers(words)[-1] == {"group_of_experts"}
 
@@ -262,7 +264,7 @@ def test_a_mandate_carried_over_binds_the_body_that_has_it(reach: str) -> None:
     "words",
     [
         "Decides that the Mission should be led by a Special Representative;",
-        "Decides that new forms of the Mission should be determined on the basis of the harvest;",
+        "Decides that later forms of UNMISS and its barns should be determined on the basis of the harvest;",
     ],
 )
 def test_the_lead_and_shape_of_a_mission_are_for_the_council_to_say(words: str) -> None:
@@ -283,3 +285,88 @@ def test_what_is_reaffirmed_as_a_must_is_restated() -> None:
     """A "must" that is reaffirmed was said before; one that is only stressed is advice."""
     assert duties("Reaffirms that the drying of seed must be given room;")[0][1] == "binding"
     assert duties("Stresses that the drying of seed must be given room;")[0][1] == "recommended"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If, after review, the Committee rejects the request, the Ombudsperson sings.",
+        "Unless, at the request of a member, the Committee updates the list, the name lapses.",
+        "Keepers receive the list (the Committee publishes it) within ten days.",
+        "Since 2028, the Mission monitors the border.",
+        "The Mission holds 300 barns.",
+        "The Panel concludes that seed is dry.",
+    ],
+)
+def test_a_condition_or_a_report_in_an_annex_is_no_duty(words: str) -> None:
+    """Only a sentence whose main verb tells what a body does with papers says what it is to do."""
+    assert annexed(f"Adopts it;\n\nAnnex\n\n1. {words}") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Making a Statement of Reasons", "Press Statement procedures", "On the following principles"],
+)
+def test_rules_about_statements_are_the_rules_of_the_resolution(title: str) -> None:
+    """A title that only speaks of a statement makes the annex nobody else's words."""
+    assert annexed(f"Adopts it;\n\nAnnex\n\n{title}\n\n1. All funds must be frozen.") == [
+        ("annex 1", "must", "binding", ["member_states"])
+    ]
+
+
+@pytest.mark.parametrize("formula", ["The Economic and Social Council,", "The General Assembly,"])
+def test_the_draft_of_another_body_in_an_annex_is_not_read(formula: str) -> None:
+    """A formula of another body, or where no declaration is adopted, opens another document."""
+    for opening, spoken in (
+        ("Adopts the annexed declaration", formula),
+        ("Notes it", "The Security Council,"),
+    ):
+        words = f"{opening};\n\nAnnex\n\n{spoken}\n\nMindful of hunger,\n\n1. Demands that all States act."
+        assert annexed(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "Urges the parties to agree by May, failing which the Secretary-General should report;",
+            [{"all_parties"}, {"secretary_general"}],
+        ),
+        (
+            "Urges the parties to agree, failing which the Panel should list them, and to free seed;",
+            [{"all_parties"}],
+        ),
+        (
+            "Decides to extend the mandate of the Panel of Experts, welcomes the help of the Mission, and "
+            "decides that this mandate shall include the tasks in paragraph 5;",
+            [{"group_of_experts"}],
+        ),
+        ("Decides that the line shall be determined in consultation with the Mission;", [{"member_states"}]),
+    ],
+)
+def test_who_is_meant_by_a_further_act(words: str, who: list[set[str]]) -> None:
+    """The subject of the further act is who does it; a mandate belongs to the body that it is told of."""
+    found = [clause for clause in read_clauses(resolution(words)) if clause.force.value != "none"]
+    assert [{actor.value for actor in clause.addressees} for clause in found] == who
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Underlines that the responsibility for the fire of 3 May lies with the parties;",
+        "Notes that the measures referred to in paragraph 5 apply to the sale of 300 carts;",
+        "Acknowledges the importance of the African Union’s contribution to the peace of 2020;",
+        "Underlines the importance of the African Union’s past support to keepers;",
+    ],
+)
+def test_what_has_happened_is_told(words: str) -> None:
+    """Who did something, what a measure covers and who helped before ask for nothing."""
+    assert duties(words) == []
+
+
+def test_what_is_stressed_to_go_on_and_what_is_new_beside_it() -> None:
+    """What parties shall go on to do, and do besides, is decided; what goes on as it is, is restated."""
+    words = "Emphasizes that the parties shall continue to {} and shall clear the barns;"
+    for going_on, restated in (("guard seed", False), ("be bound", True)):
+        found = read_clauses(resolution(words.format(going_on)))
+        assert [clause.restated for clause in found] == [restated, restated]
