@@ -264,7 +264,7 @@ def test_a_mandate_carried_over_binds_the_body_that_has_it(reach: str) -> None:
     "words",
     [
         "Decides that the Mission should be led by a Special Representative;",
-        "Decides that later forms of UNMISS and its barns should be determined on the basis of the harvest;",
+        "Decides that reconfigurations of UNMISS should be determined on the basis of the harvest;",
     ],
 )
 def test_the_lead_and_shape_of_a_mission_are_for_the_council_to_say(words: str) -> None:
