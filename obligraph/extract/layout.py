@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from obligraph.extract.annexes import holds_statement, holds_treaty, opens_declaration
 from obligraph.extract.blocks import Block, Mark, blocks
 from obligraph.extract.inline import opens_operative, split_items
 from obligraph.extract.kind import ENACTING, Source
@@ -20,7 +21,7 @@ from obligraph.extract.numbering import (
     unnumbered,
 )
 from obligraph.extract.placing import Placing
-from obligraph.rules.words import InstrumentKind, Issuer, Part
+from obligraph.rules.words import InstrumentKind, Part
 
 _RECITES = re.compile(
     r"\s*(?:[A-Z][a-z]+ly )?(?:[A-Za-z][a-z]+ing|Determined|[Cc]oncerned|Convinced|Mindful|Aware|"
@@ -44,22 +45,7 @@ _HEADED = re.compile(
 """A numbered heading that promises."""
 
 
-NEAR = 12_000
-"""Characters from the heading of an annex within which a treaty names its parties and its first article."""
-TITLE = 160
-"""Characters from the heading of an annex in which its title stands."""
-_STATEMENT = re.compile(
-    r"\A[^\n]*\n\s*(?:[^\n.]*\bCommuniqu[eé]\b|(?:[A-Z][a-z]+ )?Statement (?:by|of the (?!C[ao]|R))|"
-    r"Agreement (?:should|must) be reached on the following principles\b)"
-)
-MANY = 2
-"""Mentions of its parties there that a treaty has more of."""
 _ROMAN = re.compile(r"[IVXL]+\.?")
-LONGEST_TITLE = 40
-"""Words that the title of a declaration in an annex may have."""
-_COUNCIL = re.compile(r"\W*The Security Council\b")
-_ADOPTS_DECLARATION = re.compile(r"\b[Aa]dopts? the (?:[a-z]+ )?(?:[Dd]eclaration|[Ss]tatement)\b")
-_RESOLUTION = re.compile(r"\b(?:[Rr]esolution|RESOLUTION) \d")
 FEW = 4
 """Paragraphs behind the closing one that may introduce the numbers that follow."""
 _SAYS = re.compile(r"\b(?:shall|should|must|[Ww]e)\b|\bwill [^.;:]* the following [a-z ]+:\s*\Z")
@@ -67,8 +53,6 @@ _SAYS = re.compile(r"\b(?:shall|should|must|[Ww]e)\b|\bwill [^.;:]* the followin
 _PROCEDURE = re.compile(r"\s*(?!See\b|Ibid|Official|Adopted|Resolution|Same)[A-Z][a-z]+ [a-z][^\n]{20,}")
 """The first numbered words of a procedure, and no footnote."""
 _ASKS = re.compile(r"\b(?:shall|should|must|undertakes?|agrees?)\b")
-_PARTIES = re.compile(r"\b(?:Contracting (?:States?|Part(?:y|ies))|States? Part(?:y|ies))\b")
-_ARTICLE_ONE = re.compile(r"^[ \t*#_]*(?:Article|ARTICLE) (?:1|I)\b", re.MULTILINE)
 
 
 def provisions(text: str, source: Source) -> list[Node]:
@@ -156,21 +140,9 @@ class _Walk(Placing):
             "body" if closed else "annex",
             annex="" if closed else f"annex {name}".strip(),
             annexes=self.state.annexes,
-            treaty=not closed and self._holds_treaty(block),
-            statement=not closed and self._holds_statement(block),
+            treaty=not closed and holds_treaty(self.text, block.at, self.source),
+            statement=not closed and holds_statement(self.text, block.at, self.source),
         )
-
-    def _holds_treaty(self, block: Block) -> bool:
-        """Whether an annex is a treaty: it speaks of its parties and has articles."""
-        if self.source.kind is not InstrumentKind.RESOLUTION:
-            return False
-        opening = self.text[block.at : block.at + NEAR]
-        return len(_PARTIES.findall(opening)) > MANY and _ARTICLE_ONE.search(opening) is not None
-
-    def _holds_statement(self, block: Block) -> bool:
-        """Whether an annex to a resolution of the Council gives what others have stated, by its title."""
-        title = self.text[block.at : block.at + TITLE]
-        return self.source.issuer is Issuer.SECURITY_COUNCIL and _STATEMENT.search(title) is not None
 
     def _article(self, block: Block) -> None:
         if self.source.kind is not InstrumentKind.TREATY and not self.state.treaty:
@@ -352,9 +324,10 @@ class _Walk(Placing):
         """The formula that opens a preamble; the recitals may follow in the same line."""
         match = None if self.stated else ENACTING.match(self.text, block.start, block.end)
         if self.state.annex and self.state.region == "annex":
-            if match and self._opens_declaration(block):
+            first = not any(node.series for node in self.found)
+            if first and opens_declaration(self.text, self.annexed_at, block.start, self.source):
                 self.state.region = "preamble"
-                self._recitals(match.end(), block.end)
+                self._recitals(match.end() if match else block.start, block.end)
             else:
                 self._next_document()
             return
@@ -366,15 +339,6 @@ class _Walk(Placing):
             return
         self.state.region = "preamble"
         self._recitals(match.end(), block.end)
-
-    def _opens_declaration(self, block: Block) -> bool:
-        """Whether a formula right below the heading of an annex opens a declaration that the body adopts."""
-        between = self.text[self.annexed_at : block.at]
-        near = len(between.split()) < LONGEST_TITLE and _RESOLUTION.search(between) is None
-        spoken = _COUNCIL.match(self.text, block.start) is not None
-        first = not any(node.series for node in self.found)
-        adopts = _ADOPTS_DECLARATION.search(self.text, 0, self.annexed_at) is not None
-        return near and spoken and first and adopts and self.source.issuer is Issuer.SECURITY_COUNCIL
 
     def _in_declaration(self) -> bool:
         """Whether what the body declares in an annex is being read, its paragraphs without numbers."""
