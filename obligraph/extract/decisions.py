@@ -143,7 +143,7 @@ def _further(
     found = list(modals(text, start, region.end, asked=True))
     drafts = modal_clauses(text, region, region.verb.name, start, actors, NOBODY, found)
     for draft, modal in zip(drafts, found, strict=True):
-        decided = _decided(text, draft, modal.word, text[modal.subject[0] : modal.subject[1]])
+        decided = _told(text, draft, modal, actors)
         if decided.frame.asks and (decided.bearers.ids or not named_ones):
             yield replace(decided, at=max(draft.at, start))
 
