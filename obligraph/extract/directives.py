@@ -32,7 +32,7 @@ _NOT_BEFORE_TO = re.compile(
     r"contrary|access|able|unable|ability|need|needs|position|likely|reference|conducive|right|rights|"
     r"similar|"
     r"(?<!do )(?<!done )so|in order|as to|continuing|"
-    r"intends?|hopes?|fails?|refuses?|\btaken?|continue|seek|seeks|seeking|wish|wishing|committed|"
+    r"yet|intends?|hopes?|fails?|refuses?|\btaken?|continue|seek|seeks|seeking|wish|wishing|committed|"
     r"contributing|"
     r"response|responses|leading|opposed|close|"
     r"view|efforts|effort|ceased|capacity|mandated|mandate|intended|designed|entitled|obliged|required|commitment|"

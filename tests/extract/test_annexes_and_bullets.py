@@ -370,3 +370,9 @@ def test_what_is_stressed_to_go_on_and_what_is_new_beside_it() -> None:
     for going_on, restated in (("guard seed", False), ("be bound", True)):
         found = read_clauses(resolution(words.format(going_on)))
         assert [clause.restated for clause in found] == [restated, restated]
+
+
+def test_what_somebody_has_yet_to_do_describes_him() -> None:
+    """In "States that have yet to join to do so" the second infinitive is what is asked."""
+    found = duties("Calls upon all States that have yet to join the league of keepers to do so at once;")
+    assert found == [("calls upon", "called_upon", "do so at once")]
