@@ -143,7 +143,7 @@ def items_are_own(chapeau: str, items: Sequence[str], *, principle: bool) -> boo
 
 _IN_CONDUCT = re.compile(
     r"\b[Rr]equests the Secretary-General (?:to )?(?:[a-z]+ly )?implement the following (?:[a-z]+ ){1,4}"
-    r"in the planning and conduct\b"
+    r"in the (?:planning and )?conduct\b"
 )
 """A chapeau that asks for several things to be put into practice in a mission: each is one duty."""
 

@@ -130,8 +130,8 @@ def test_bullets_that_tell_contents_stay_with_their_chapeau() -> None:
 def test_what_is_to_be_done_in_the_conduct_of_a_mission_is_one_duty_an_item() -> None:
     """Acts to be put into practice in a mission are each a duty of the Secretary-General."""
     words = (
-        "Requests the Secretary-General to implement the following activities in the planning and conduct of "
-        "the mission:\n\n(a) Drying the seed;\n\n(b) Counting the barns;"
+        "Requests the Secretary-General to implement the following two acts of care in the conduct of "
+        "his barns:\n\n(a) Drying the seed;\n\n(b) Counting the barns;"
     )
     found = short(resolution(words))
     assert [one[0] for one in found] == ["1(a).1", "1(b).1"]
