@@ -56,18 +56,19 @@ _SAVING = re.compile(
     r"^\W*(?:[Pp]rovided (?:further |also )?that|[Nn]othing in|[Nn]othing contained|[Uu]nless|[Ee]xcept)\b"
 )
 
+_RELATIVE_OF = r"(?:in )?which (?:case )?"
+_BODY = r"the [A-Z][A-Za-z ]{2,40}"
 _WHICH_OWES = re.compile(
     r"(?:(?P<who>Part(?:y|ies)|States?|Secretary-General(?: of the United Nations)?|Committee|depositary|"
     r"Team|Panel|Mission|Office|Group|Force)(?P<cut>,? wh(?:ich|o))|(?:Council|Commission)(?P<body>,? which)|"
-    r"(?P<same>, (?:(?:in )?which(?: [a-z]+|, in turn,)?|"
-    r"(?:in )?which (?:case )?the [A-Z][A-Za-z ]{2,40})))\s*\Z"
+    rf"(?P<same>, (?:(?:in )?which(?: [a-z]+|, in turn,)?|{_RELATIVE_OF}{_BODY})))\s*\Z"
 )
 """A relative that goes on with a duty of its own: "the depositary, which shall", ", which regime shall"."""
 
 
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w-]+ (?:(?:and|of|on|for) )?){1,5}\Z")
 """The words of a name before the last of them."""
-_IN_WHICH = re.compile(r", (?:in )?which (?:case )?(?P<body>the [A-Z][A-Za-z ]{2,40})\Z")
+_IN_WHICH = re.compile(rf", {_RELATIVE_OF}(?P<body>{_BODY})\Z")
 """A relative that names who has the duty."""
 _BARE_RELATIVE = re.compile(r"\b(?:an?|the|any|every|each) [a-z]+ (?:they|he|she|it|we)\s*\Z")
 """A relative clause without its "that": "a language they can read"."""

@@ -71,12 +71,11 @@ def _own_duty(text: str, region: Region, participle: Region, actors: Actors, las
     if participle.verb.family is Family.DIRECTIVE:
         calls = participle.words == "calling for" and text.endswith((", and ", "; and "), 0, participle.at)
         named_ones = [d for d in asked if d.frame is not Frame.NOUN and not d.bearers.implied]
-        carry_out = _CARRY_OUT.match(text, participle.start, participle.end)
-        theirs = participle.words == "urging" and carry_out is not None
         aside = participle.words == "encouraging" and text.endswith(", while ", 0, participle.at)
-        if theirs and held.ids:
-            return [replace(draft, bearers=replace(held, implied=True)) for draft in asked]
-        return asked if calls or aside or theirs else named_ones
+        if participle.words == "urging" and _CARRY_OUT.match(text, participle.start, participle.end):
+            whose = replace(held, implied=True)
+            return [replace(draft, bearers=whose) for draft in asked] if held.ids else asked
+        return asked if calls or aside else named_ones
     tells = participle.verb.family is Family.STRESS
     return [d for d in asked if d.bearers.ids or not (tells and d.words.endswith(_OF_THINGS))]
 

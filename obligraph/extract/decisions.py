@@ -64,7 +64,8 @@ def _told(text: str, draft: Draft, modal: Modal, actors: Actors) -> Draft:
     """A clause of a decision with its modal: a mandate, a call, or what is decided or arranged."""
     subject = text[modal.subject[0] : modal.subject[1]]
     if modal.frame is Frame.TO:
-        return replace(draft, verb=asked_by(modal.word), acts_as=asked_by(modal.word))
+        verb = asked_by(modal.word)
+        return replace(draft, verb=verb, acts_as=verb)
     if _MANDATE_OF.match(subject) and _MANDATES.match(text, draft.start):
         return _mandated(draft, modal.word)
     if body := _extended(text, draft, subject, actors):

@@ -273,11 +273,13 @@ def rests_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iter
 def lies_with(text: str, region: Region, actors: Actors, last: Bearers) -> Iterator[Draft]:
     """Reads "that the responsibility to do something lies with X"."""
     match = _LIES_WITH.match(text, region.start, region.end)
-    if match is None or not (match["act"].split(" ")[0] in base_verbs() or _SEEN_TO.match(match["act"])):
+    if match is None:
+        return
+    told = match["act"].split(" ")[0] in base_verbs()
+    if not told and _SEEN_TO.match(match["act"]) is None:
         return
     bearers = named(text, *match.span("who"), actors)
     whose = bearers if bearers.ids else Bearers(("other",))
-    told = match["act"].split(" ")[0] in base_verbs()
     end = match.end("act" if told else "who")
     duty = replace(needed(region, match.start("act"), whose, "responsibility"), end=end)
     recalled = region.verb.name in RECALLING and _OWED.search(text, *match.span("act"))

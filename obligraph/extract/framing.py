@@ -183,14 +183,7 @@ _FORBIDDEN = re.compile(r"be regarded\b")
 """What nobody may do, where a treaty denies it: to regard an offence as a political one."""
 _WISE = frozenset({"recognizes", "acknowledges", "notes", "considers"})
 """Before "must" these tell, outside the Security Council, what is wise and not what is owed."""
-_STRESSING = _WISE | {
-    "stresses",
-    "emphasizes",
-    "underlines",
-    "underscores",
-    "highlights",
-    "affirms",
-}
+_STRESSING = _WISE | _STRESSED
 _OF_LAW = re.compile(
     r"\b(?:laws?|obligations?|obliged|Charter|human rights|resolutions?|(?<!in )decisions?|Conventions?|"
     r"treat(?:y|ies)|standards|principles|accountab|justice|prohibit|embargo|measures imposed|agreements?|"

@@ -32,11 +32,11 @@ def opens_operative(words: str, *, noun: bool = True) -> bool:
     (False, True)
     """
     found = _opening().match(words)
-    verb = lookup(found["verb"], lexicon().thirds) if found else None
-    if found is None or verb is None:
+    if found is None:
         return False
     thing = (SENT_BY if noun else _NOUN_GOES_ON).match(words, found.end())
-    return not (verb.noun and thing)
+    verb = lookup(found["verb"], lexicon().thirds) if thing else None
+    return verb is None or not verb.noun
 
 
 _NOUN_GOES_ON = re.compile(r"\W*\Z|[,;.]| (?:for|of|from|by|made|received|submitted|on|in|and|or|to)\b")
@@ -102,18 +102,8 @@ def split_items(text: str, node: Node) -> None:
         return
     ends = [mark.start() for mark in row[1:]] + [node.end]
     for mark, stop in zip(row, ends, strict=True):
-        node.items.append(
-            Node(
-                f"{node.label}({mark[1]})" if mark[1] else node.label,
-                node.part,
-                mark.end(),
-                stop,
-                series=node.series,
-                principle=node.principle,
-                treaty=node.treaty,
-                statement=node.statement,
-            )
-        )
+        label = f"{node.label}({mark[1]})" if mark[1] else node.label
+        node.items.append(node.item(label, mark.end(), stop))
     node.end = row[0].start()
 
 

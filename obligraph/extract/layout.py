@@ -132,7 +132,6 @@ class _Walk(Placing):
         if self.state.region == "masthead" and self.source.kind is not InstrumentKind.PRINCIPLES:
             return
         self.state.annexes += 1
-        self.annexed_at = block.end
         label = block.label if block.mark is Mark.ANNEX else ""
         name = label or ("" if self.state.annexes == 1 else str(self.state.annexes))
         closed = self.source.kind is InstrumentKind.PRINCIPLES
@@ -140,6 +139,7 @@ class _Walk(Placing):
             "body" if closed else "annex",
             annex="" if closed else f"annex {name}".strip(),
             annexes=self.state.annexes,
+            annexed_at=block.end,
             treaty=not closed and holds_treaty(self.text, block.at, self.source),
             statement=not closed and holds_statement(self.text, block.at, self.source),
         )
@@ -325,7 +325,7 @@ class _Walk(Placing):
         match = None if self.stated else ENACTING.match(self.text, block.start, block.end)
         if self.state.annex and self.state.region == "annex":
             first = not any(node.series for node in self.found)
-            if first and opens_declaration(self.text, self.annexed_at, block.start, self.source):
+            if first and opens_declaration(self.text, self.state.annexed_at, block.start, self.source):
                 self.state.region = "preamble"
                 self._recitals(match.end() if match else block.start, block.end)
             else:

@@ -26,6 +26,7 @@ class State:
     last: int = 0
     annex: str = ""
     annexes: int = 0
+    annexed_at: int = 0
     treaty: bool = False
     statement: bool = False
     section: str = ""

@@ -38,6 +38,19 @@ class Node:
     treaty: bool = False
     statement: bool = False
 
+    def item(self, label: str, start: int, end: int) -> Node:
+        """An item below it, of the same part and annex."""
+        return Node(
+            label,
+            self.part,
+            start,
+            end,
+            series=self.series,
+            principle=self.principle,
+            treaty=self.treaty,
+            statement=self.statement,
+        )
+
     def instrument_id(self, document: str) -> str:
         """The id of the instrument that it belongs to: the document, or an annex numbered on its own.
 

@@ -29,7 +29,6 @@ class Placing:
         source: what the document is.
         found: the provisions so far, in the order in which they stand.
         state: which part of the document is open, with the provision and items that are.
-        annexed_at: where the heading of the annex that is open ends; 0 in the main text.
         names: how provisions are called.
     """
 
@@ -38,7 +37,6 @@ class Placing:
         self.source = source
         self.found: list[Node] = []
         self.state = State()
-        self.annexed_at = 0
         self.names = Names(text, source)
 
     def _paragraph(self, block: Block) -> None:
@@ -75,16 +73,7 @@ class Placing:
         label = parent.label
         if parent.series and label == f"{parent.series} text 1":
             label = parent.series
-        node = Node(
-            f"{label}({block.label})",
-            parent.part,
-            block.start,
-            block.end,
-            series=parent.series,
-            treaty=parent.treaty,
-            statement=parent.statement,
-            principle=parent.principle,
-        )
+        node = parent.item(f"{label}({block.label})", block.start, block.end)
         parent.items.append(node)
         path.append(node)
 
@@ -129,7 +118,8 @@ class Placing:
     @property
     def _numbers_follow(self) -> bool:
         """Whether what is being read, the main text or what its annexes hold, numbers its paragraphs."""
-        return self._numbered[bool(self.annexed_at)]
+        in_text, in_annexes = self._numbered
+        return in_annexes if self.state.annexed_at else in_text
 
     @cached_property
     def _numbered(self) -> tuple[bool, bool]:

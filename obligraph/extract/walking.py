@@ -278,8 +278,9 @@ class Walker:
                 yield Placed(draft, node, flat)
             else:
                 yield Placed(replace(draft, end=trim(whole.text, draft.start, ends)), node, whole)
+        within = self._told_rules if tells_others(flat.text) else self._said_within
         for item in every(node.items):
-            for one in self._told_rules(item) if tells_others(flat.text) else self._said_within(item):
+            for one in within(item):
                 begin, _ = one.passage.span(one.draft.at, one.draft.end)
                 behind = _BLANK_LINE.search(self.text, item.start, begin)
                 yield replace(one, node=node) if behind else one

@@ -37,6 +37,17 @@ def asked(words: str) -> list[tuple[str, str, str]]:
     return [(c.verb, c.force.value, c.action) for c in read_clauses(resolution(words))]
 
 
+def demanded(words: str) -> list[tuple[str, str, str]]:
+    """What one operative paragraph asks of others: verb, force and action of each clause with a duty."""
+    return [clause for clause in asked(words) if clause[1] != "none"]
+
+
+def annexed(words: str) -> list[tuple[str, str, str, list[str]]]:
+    """The clauses in the annex of a paragraph that has one: provision, verb, force and bearers."""
+    found = [clause for clause in read_clauses(resolution(words)) if "annex" in clause.paragraph]
+    return [(c.paragraph, c.verb, c.force.value, [a.value for a in c.addressees]) for c in found]
+
+
 def bearers(words: str) -> list[set[str]]:
     """Who must act by each clause of one operative paragraph."""
     return [{actor.value for actor in c.addressees} for c in read_clauses(resolution(words))]

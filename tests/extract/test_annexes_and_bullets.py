@@ -3,7 +3,16 @@
 import pytest
 
 from obligraph.extract.document import Document
-from tests.extract.reading_help import RESOLUTION, asked, bearers, read_clauses, resolution, short
+from tests.extract.reading_help import (
+    RESOLUTION,
+    annexed,
+    asked,
+    bearers,
+    demanded,
+    read_clauses,
+    resolution,
+    short,
+)
 
 DECLARES = (
     RESOLUTION.split("Recalling")[0]
@@ -12,15 +21,9 @@ DECLARES = (
 STATES_IN_ANNEX = "Endorses the text in the annex;\n\nAnnex\n\n"
 
 
-def duties(words: str) -> list[tuple[str, str, str]]:
-    """What one operative paragraph asks: verb, force and action of each clause with a duty."""
-    return [clause for clause in asked(words) if clause[1] != "none"]
-
-
-def annexed(words: str) -> list[tuple[str, str, str, list[str]]]:
+def in_annex(words: str) -> list[tuple[str, str, str, list[str]]]:
     """The clauses with a duty in an annex: provision, verb, force and bearers."""
-    found = [c for c in read_clauses(resolution(words)) if "annex" in c.paragraph and c.force.value != "none"]
-    return [(c.paragraph, c.verb, c.force.value, [a.value for a in c.addressees]) for c in found]
+    return [clause for clause in annexed(words) if clause[2] != "none"]
 
 
 def test_a_declaration_in_an_annex_is_read_by_its_parts() -> None:
@@ -68,7 +71,7 @@ def test_a_must_in_the_annexed_statement_of_others_is_advice(title: str) -> None
         f"{STATES_IN_ANNEX}{title}\n\n1. The barns must be locked.\n\n2. All States must dry seed.\n\n"
         "3. The keepers will sing of seed."
     )
-    assert annexed(words) == [
+    assert in_annex(words) == [
         ("annex 1", "must", "recommended", ["other"]),
         ("annex 2", "must", "recommended", ["member_states"]),
     ]
@@ -81,7 +84,7 @@ def test_a_procedure_in_the_present_tense_says_what_each_body_is_to_do() -> None
         "the Monitoring Team immediately informs the keeper. The list shall name each barn. The Committee "
         "remains in the barn. The list includes old seed."
     )
-    assert annexed(words) == [
+    assert in_annex(words) == [
         ("annex 1", "reviews", "binding", ["other"]),
         ("annex 1", "informs", "binding", ["monitoring_team"]),
         ("annex 1", "shall", "binding", ["member_states"]),
@@ -94,7 +97,7 @@ def test_what_a_body_writes_is_for_that_body_to_see_to() -> None:
         "Adopts the procedure;\n\nAnnex\n\n1. The Monitoring Team transmits the summary to the keeper. "
         "The summary shall name each barn."
     )
-    assert annexed(words)[1] == ("annex 1", "shall", "binding", ["monitoring_team"])
+    assert in_annex(words)[1] == ("annex 1", "shall", "binding", ["monitoring_team"])
 
 
 def test_a_subject_behind_a_condition_may_have_a_comma_before_its_modal() -> None:
@@ -102,7 +105,7 @@ def test_a_subject_behind_a_condition_may_have_a_comma_before_its_modal() -> Non
     words = (
         "Adopts it;\n\nAnnex\n\n1. When the Committee reads the list, the Monitoring Team, shall count seed."
     )
-    assert annexed(words) == [("annex 1", "shall", "binding", ["monitoring_team"])]
+    assert in_annex(words) == [("annex 1", "shall", "binding", ["monitoring_team"])]
 
 
 @pytest.mark.parametrize("mark", ["–", "•"])
@@ -143,7 +146,7 @@ def test_a_list_that_somebody_is_told_of_is_no_list_of_duties() -> None:
         "Adopts it;\n\nAnnex\n\n1. The Monitoring Team will send a copy with a note confirming that:\n\n"
         "(a) The seed is dry;\n\n(b) The barns, and all that is in them, should be kept from fire."
     )
-    assert annexed(words) == [
+    assert in_annex(words) == [
         ("annex 1", "will", "binding", ["monitoring_team"]),
         ("annex 1(b)", "should", "recommended", ["member_states"]),
     ]
@@ -197,7 +200,7 @@ def test_a_list_of_requests_that_a_body_may_receive_holds_no_request() -> None:
 )
 def test_what_is_asked_beside_an_act(words: str, found: list[tuple[str, str, str]]) -> None:
     """A relative, a closing participle or a call inside a decision is a duty of its own."""
-    assert duties(words) == found
+    assert demanded(words) == found
 
 
 @pytest.mark.parametrize(
@@ -245,7 +248,7 @@ def test_a_second_bearer_under_one_verb(words: str, who: int) -> None:
 )
 def test_what_is_stressed_of_named_bearers(words: str, found: list[tuple[str, str, str]]) -> None:
     """Help, responsibilities and needs with a named bearer ask for conduct; what is owed is restated."""
-    assert duties(words) == found
+    assert demanded(words) == found
 
 
 @pytest.mark.parametrize(
@@ -256,7 +259,7 @@ def test_a_mandate_carried_over_binds_the_body_that_has_it(reach: str) -> None:
     words = (
         f"Decides to extend the mandate of the Panel, and further decides that this mandate shall {reach};"
     )
-    assert duties(words) == [("decides", "binding", reach)]
+    assert demanded(words) == [("decides", "binding", reach)]
     assert bearers(words)[-1] == {"group_of_experts"}
 
 
@@ -269,13 +272,13 @@ def test_a_mandate_carried_over_binds_the_body_that_has_it(reach: str) -> None:
 )
 def test_the_lead_and_shape_of_a_mission_are_for_the_council_to_say(words: str) -> None:
     """Who leads a mission, and what it will become, asks nothing of anybody else."""
-    assert duties(words) == []
+    assert demanded(words) == []
 
 
 def test_what_is_owed_by_those_responsible_and_what_should_become_of_them() -> None:
     """That they are held to account is owed; a further "should" beside it is advice."""
     words = "Reiterates that those who burn seed will be held accountable and should not be given barns;"
-    assert duties(words) == [
+    assert demanded(words) == [
         ("reiterates", "binding", "those who burn seed will be held accountable"),
         ("reiterates", "recommended", "be given barns"),
     ]
@@ -283,8 +286,8 @@ def test_what_is_owed_by_those_responsible_and_what_should_become_of_them() -> N
 
 def test_what_is_reaffirmed_as_a_must_is_restated() -> None:
     """A "must" that is reaffirmed was said before; one that is only stressed is advice."""
-    assert duties("Reaffirms that the drying of seed must be given room;")[0][1] == "binding"
-    assert duties("Stresses that the drying of seed must be given room;")[0][1] == "recommended"
+    assert demanded("Reaffirms that the drying of seed must be given room;")[0][1] == "binding"
+    assert demanded("Stresses that the drying of seed must be given room;")[0][1] == "recommended"
 
 
 @pytest.mark.parametrize(
@@ -300,7 +303,7 @@ def test_what_is_reaffirmed_as_a_must_is_restated() -> None:
 )
 def test_a_condition_or_a_report_in_an_annex_is_no_duty(words: str) -> None:
     """Only a sentence whose main verb tells what a body does with papers says what it is to do."""
-    assert annexed(f"Adopts it;\n\nAnnex\n\n1. {words}") == []
+    assert in_annex(f"Adopts it;\n\nAnnex\n\n1. {words}") == []
 
 
 @pytest.mark.parametrize(
@@ -309,7 +312,7 @@ def test_a_condition_or_a_report_in_an_annex_is_no_duty(words: str) -> None:
 )
 def test_rules_about_statements_are_the_rules_of_the_resolution(title: str) -> None:
     """A title that only speaks of a statement makes the annex nobody else's words."""
-    assert annexed(f"Adopts it;\n\nAnnex\n\n{title}\n\n1. All funds must be frozen.") == [
+    assert in_annex(f"Adopts it;\n\nAnnex\n\n{title}\n\n1. All funds must be frozen.") == [
         ("annex 1", "must", "binding", ["member_states"])
     ]
 
@@ -322,7 +325,7 @@ def test_the_draft_of_another_body_in_an_annex_is_not_read(formula: str) -> None
         ("Notes it", "The Security Council,"),
     ):
         words = f"{opening};\n\nAnnex\n\n{spoken}\n\nMindful of hunger,\n\n1. Demands that all States act."
-        assert annexed(words) == []
+        assert in_annex(words) == []
 
 
 @pytest.mark.parametrize(
@@ -361,7 +364,7 @@ def test_who_is_meant_by_a_further_act(words: str, who: list[set[str]]) -> None:
 )
 def test_what_has_happened_is_told(words: str) -> None:
     """Who did something, what a measure covers and who helped before ask for nothing."""
-    assert duties(words) == []
+    assert demanded(words) == []
 
 
 def test_what_is_stressed_to_go_on_and_what_is_new_beside_it() -> None:
@@ -374,5 +377,5 @@ def test_what_is_stressed_to_go_on_and_what_is_new_beside_it() -> None:
 
 def test_what_somebody_has_yet_to_do_describes_him() -> None:
     """In "States that have yet to join to do so" the second infinitive is what is asked."""
-    found = duties("Calls upon all States that have yet to join the league of keepers to do so at once;")
+    found = demanded("Calls upon all States that have yet to join the league of keepers to do so at once;")
     assert found == [("calls upon", "called_upon", "do so at once")]

@@ -3,12 +3,7 @@
 import pytest
 
 from obligraph.extract.document import Document
-from tests.extract.reading_help import asked, bearers, read_clauses, resolution
-
-
-def demanded(words: str) -> list[tuple[str, str, str]]:
-    """What a paragraph asks of others: verb, force and action of each clause with a duty."""
-    return [clause for clause in asked(words) if clause[1] != "none"]
+from tests.extract.reading_help import asked, bearers, demanded, read_clauses, resolution
 
 
 def test_what_is_determined_that_somebody_will_do_is_decided() -> None:

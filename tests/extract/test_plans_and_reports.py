@@ -3,12 +3,7 @@
 import pytest
 
 from obligraph.extract.document import Document
-from tests.extract.reading_help import asked, bearers, read_clauses, resolution, short
-
-
-def demanded(words: str) -> list[tuple[str, str, str]]:
-    """What one operative paragraph asks of somebody."""
-    return [clause for clause in asked(words) if clause[1] != "none"]
+from tests.extract.reading_help import asked, bearers, demanded, read_clauses, resolution, short
 
 
 @pytest.mark.parametrize(

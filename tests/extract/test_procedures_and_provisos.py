@@ -2,15 +2,9 @@
 
 import pytest
 
-from tests.extract.reading_help import asked, bearers, read_clauses, resolution
+from tests.extract.reading_help import annexed, asked, bearers, read_clauses, resolution
 
 ADOPTS = "Adopts the procedure in the annex;\n\nAnnex I\n\n"
-
-
-def annexed(words: str) -> list[tuple[str, str, str, list[str]]]:
-    """The clauses of an annex that lays down a procedure: provision, verb, force and bearers."""
-    found = [clause for clause in read_clauses(resolution(ADOPTS + words)) if "annex" in clause.paragraph]
-    return [(c.paragraph, c.verb, c.force.value, [a.value for a in c.addressees]) for c in found]
 
 
 def test_what_will_be_done_by_a_procedure_of_the_council() -> None:
@@ -19,7 +13,7 @@ def test_what_will_be_done_by_a_procedure_of_the_council() -> None:
         "1. Upon receipt of a request, the Focal Point will:\n\n(a) Read it;\n\n(b) Answer it.\n\n"
         "2. The request will be deemed refused after a year.\n\n3. The Focal Point may ask for seed."
     )
-    assert annexed(words) == [
+    assert annexed(ADOPTS + words) == [
         ("annex I.1(a)", "will", "binding", ["un_entities"]),
         ("annex I.1(b)", "will", "binding", ["un_entities"]),
         ("annex I.2", "", "none", []),

@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.extract.reading_help import asked, bearers, read_clauses, resolution
-
-
-def demanded(words: str) -> list[tuple[str, str, str]]:
-    """What a paragraph asks of others: verb, force and action of each clause with a duty."""
-    return [clause for clause in asked(words) if clause[1] != "none"]
+from tests.extract.reading_help import bearers, demanded, read_clauses, resolution
 
 
 def test_the_importance_for_somebody_to_act_is_advice() -> None:
